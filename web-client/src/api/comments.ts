@@ -3,9 +3,10 @@ import type { Audience } from "../model/audience";
 import { readThread, type Thread } from "../model/comments";
 import type { CommentId, DeskId, DraftId, ThreadId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import { readThreadsNow, type ThreadsNow } from "../model/threadNow";
 import { wireAudience } from "./audience";
 import { draftPath } from "./draftPath";
-import { request } from "./http";
+import { getJson, request } from "./http";
 
 const pathOf = (draft: DraftId): string => `${draftPath(draft)}/comments`;
 const pathOfThread = (draft: DraftId, thread: ThreadId): string =>
@@ -51,6 +52,11 @@ export function putWording(
 export function setResolved(draft: DraftId, thread: ThreadId, resolved: boolean): Promise<Thread> {
   const path = `${pathOfThread(draft, thread)}/${resolved ? "resolve" : "reopen"}`;
   return threadIn(request("POST", path));
+}
+
+/** Where the words of all threads are that one may read, wherever they went. */
+export async function getThreadsNow(draft: DraftId): Promise<ThreadsNow> {
+  return readThreadsNow(new JsonReader(await getJson(`${pathOf(draft)}/places`), "places"));
 }
 
 /** Says that one has read a desk up to an entry. */

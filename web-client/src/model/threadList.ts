@@ -1,6 +1,7 @@
 import { type AudienceKey, audienceKey } from "./audience";
 import type { Comment, Desk, Thread, ThreadState } from "./comments";
 import type { ClauseId, CommentKey, DeskId, PersonId, ThreadId } from "./ids";
+import type { WordsChange } from "./threadNow";
 
 /**
  * What became of what a thread is about: the draft as a whole, a clause as a whole, words that are as they were or others, words of
@@ -16,6 +17,10 @@ export interface ThreadPlace {
   readonly state: ThreadPlaceState;
   /** The words as they are, where they are others. */
   readonly now: string | undefined;
+  /** Who took the words or the clause away, as far as the server has said. */
+  readonly lost: WordsChange | undefined;
+  /** Whether the words were found by their letters alone. */
+  readonly isGuess: boolean;
 }
 
 export function isSamePlace(one: ThreadPlace, other: ThreadPlace | undefined): boolean {
@@ -23,7 +28,9 @@ export function isSamePlace(one: ThreadPlace, other: ThreadPlace | undefined): b
     one.thread === other?.thread &&
     one.clause === other.clause &&
     one.state === other.state &&
-    one.now === other.now
+    one.now === other.now &&
+    one.lost === other.lost &&
+    one.isGuess === other.isGuess
   );
 }
 

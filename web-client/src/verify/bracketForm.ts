@@ -104,7 +104,12 @@ function readAnchors(form: Form): readonly Anchor[] {
   return on;
 }
 
-function readAnchor(form: Form): Anchor {
+/**
+ * Reads an anchor.
+ *
+ * @param more reads what stands behind the quote
+ */
+export function readAnchor(form: Form, more: () => void = () => {}): Anchor {
   const clause = form.literal('{"clause":"').plain(id, 64);
   form.literal('"');
   let ends: Anchor["ends"];
@@ -117,7 +122,9 @@ function readAnchor(form: Form): Anchor {
     !hasHalves(quote) &&
     (ends === undefined ? quote.length <= excerptUnits + 1 : quote !== "" && quote.length <= mostQuoted);
   if (!fits) throw form.fault(`0…${mostQuoted}`);
-  form.literal('"}');
+  form.literal('"');
+  more();
+  form.literal("}");
   return { clause, ends, quote };
 }
 

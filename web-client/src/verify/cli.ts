@@ -23,10 +23,15 @@ export function described(result: Intact | Broken): readonly string[] {
     const entry = result.entry === undefined ? "" : ` (entry ${result.entry})`;
     return [`broken: line ${result.line}${entry}: ${say(reasons[result.reason], result.values)}`];
   }
-  const { header, revisions, imports, receipt } = result;
+  const { header, desk, revisions, imports, receipt } = result;
   const importedUpTo = imports.at(-1)?.seq ?? 0;
   return [
     `intact: ${header.entries} entries, head ${header.head}`,
+    ...(desk === undefined
+      ? []
+      : [
+          `  the desk of ${[desk.audience.kind, desk.audience.code].filter(Boolean).join(" ")} about the draft ${desk.draft}`,
+        ]),
     ...imports.map(
       ({ seq, at, key }) => `  imported ${timeOf(at)}  up to entry ${seq}  as the key ${key} signed`,
     ),

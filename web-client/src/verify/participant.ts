@@ -15,7 +15,7 @@ export interface Participant {
 }
 
 /** What the entry of a person says. */
-export function participantOf(entry: Entry): Participant {
+export function participantOf(entry: Pick<Entry, "payload">): Participant {
   const form = new Form(entry.payload, "payload");
   const participant = readParticipant(form);
   form.end();

@@ -46,6 +46,21 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
+/** The kinds of entries that the record of a desk has. */
+export const deskKinds = [
+  "person",
+  "desk",
+  "comment",
+  "answer",
+  "edit",
+  "resolve",
+  "reopen",
+  "position",
+] as const;
+export type DeskKind = (typeof deskKinds)[number];
+
+export type AnyKind = Kind | DeskKind;
+
 /** What the first line says. Only stream, lineage and head are held by the hashes. */
 export interface Header {
   readonly stream: string;
@@ -77,26 +92,29 @@ export function headerOf(line: Uint8Array): Header {
   return { stream, lineage, process, title, createdAt, entries, head };
 }
 
-/** One entry of the record, as its line says. */
-export interface Entry {
+/** One entry of a record, as its line says. */
+interface EntryOf<K extends string> {
   readonly seq: number;
   readonly at: bigint;
   readonly person: string;
   readonly delegation: string | undefined;
-  readonly kind: Kind;
+  readonly kind: K;
   readonly payload: Uint8Array;
   readonly hash: string;
 }
 
+export type Entry = EntryOf<Kind>;
+export type DeskEntry = EntryOf<DeskKind>;
+
 export const entryBegin = '{"seq":';
 
-export function entryOf(line: Uint8Array): Entry {
+export function entryOf<K extends string>(line: Uint8Array, of: readonly K[]): EntryOf<K> {
   const form = new Form(line).literal(entryBegin);
   const seq = form.integer(1, Number.MAX_SAFE_INTEGER);
   const at = form.literal(',"at":"').time();
   const person = form.literal('","person":"').plain(id, 64);
   const delegation = form.has('","delegation":"') ? form.plain(delegationCode, 12) : undefined;
-  const kind = form.literal('","kind":"').one(kinds);
+  const kind = form.literal('","kind":"').one(of);
   const payload = form.literal('","payload":"').base64(line.length);
   const entryHash = form.literal('","hash":"').plain(hash, 64);
   form.literal('"}').end();
@@ -105,12 +123,12 @@ export function entryOf(line: Uint8Array): Entry {
 }
 
 /** The hash that stands before the first entry. */
-export function genesisOf({ stream, lineage }: Header): Uint8Array {
+export function genesisOf({ stream, lineage }: Pick<Header, "stream" | "lineage">): Uint8Array {
   return new Statement().string("plenary-record-1").string(stream).string(lineage).sha256();
 }
 
 /** The hash of an entry behind another. */
-export function hashOf(before: Uint8Array, entry: Entry): Uint8Array {
+export function hashOf(before: Uint8Array, entry: EntryOf<AnyKind>): Uint8Array {
   const statement = new Statement().raw(before).long(entry.seq).long(entry.at).string(entry.person);
   if (entry.delegation === undefined) statement.raw(Uint8Array.of(0));
   else statement.raw(Uint8Array.of(1)).string(entry.delegation);

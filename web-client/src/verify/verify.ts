@@ -1,70 +1,33 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { hexOf } from "./bytes";
+import { DeskReading, deskBegin } from "./deskFile";
 import { Draft } from "./draft";
-import { demand, Fault, type Values } from "./fault";
+import { demand, Fault } from "./fault";
 import { begins, linesOf } from "./lines";
-import { compare, type Receipt, type ReceiptFinding } from "./receipt";
+import { type Broken, brokenAt, type CheckedRevision, type Intact, type Known, type Reader } from "./reading";
+import { compare } from "./receipt";
 import * as record from "./record";
 import { Keys } from "./signatures";
-import type { Reason } from "./words/reasons.en";
+
+export type { Broken, CheckedRevision, Intact };
 
 const mostSignatures = 20_000;
 const mostImports = 1000;
 const lineFeed = Uint8Array.of(10);
 
-/** What may be known besides the file. */
-export interface Known {
-  /** The key by which, or by one that it endorsed, each revision must be signed; with a receipt, the receipt. */
-  readonly key?: string | undefined;
-  readonly receipt?: Receipt | undefined;
-  /** Is told after each line how many lines and bytes were checked. */
-  readonly progress?: ((lines: number, bytes: number) => void) | undefined;
-}
-
-export interface CheckedRevision {
-  readonly symbol: string;
-  readonly title: string;
-  readonly seq: number;
-  readonly at: bigint;
-  readonly head: string;
-  readonly text: string;
-  readonly signer: string | undefined;
-}
-
-/** Everything in the file holds. */
-export interface Intact {
-  readonly isIntact: true;
-  readonly header: record.Header;
-  readonly revisions: readonly CheckedRevision[];
-  readonly keys: readonly string[];
-  readonly imports: readonly { readonly seq: number; readonly at: bigint; readonly key: string }[];
-  /** How many entries there are of each kind. */
-  readonly kinds: ReadonlyMap<record.Kind, number>;
-  /** What a receipt was found to be, if there was one. */
-  readonly receipt: ReceiptFinding | undefined;
-}
-
-/** The first place where the file is not what it must be. */
-export interface Broken {
-  readonly isIntact: false;
-  readonly line: number;
-  readonly entry: number | undefined;
-  readonly reason: Reason;
-  readonly values: Values;
-}
-
 /**
- * Verifies the file of a draft's record, with nothing but the file, as `server/docs/record.md` says it. Reads it once and
+ * Verifies the file of a draft's record, or of a desk's, with nothing but the file, as `server/docs/record.md` says it. Reads it once and
  * holds the draft's text, and not the record.
  */
 export async function verifyRecord(
   chunks: AsyncIterable<Uint8Array>,
   known: Known = {},
 ): Promise<Intact | Broken> {
-  const reading = new Reading(known);
+  let reading: Reader = new Reading(known);
   try {
     let bytes = 0;
     for await (const line of linesOf(chunks)) {
+      if (bytes === 0 && begins(line, deskBegin)) reading = new DeskReading(known);
       reading.take(line);
       bytes += line.length + 1;
       known.progress?.(reading.line, bytes);
@@ -79,7 +42,7 @@ export async function verifyRecord(
 /** Where in the file one is: `imports` is behind the entries, where an import may still stand. */
 type Part = "header" | "entries" | "imports" | "keys" | "heads" | "checksum";
 
-class Reading {
+class Reading implements Reader {
   line = 0;
   #part: Part = "header";
   #entry: number | undefined;
@@ -138,16 +101,8 @@ class Reading {
     };
   }
 
-  brokenBy({ line, entry, reason, values }: Fault): Broken {
-    // A line that could not be read to its end is the one behind the last that was.
-    const at = line ?? (entry === null ? this.line + 1 : this.line);
-    return {
-      isIntact: false,
-      line: at,
-      entry: entry === undefined ? this.#entry : (entry ?? undefined),
-      reason,
-      values,
-    };
+  brokenBy(fault: Fault): Broken {
+    return brokenAt(fault, this.line, this.#entry);
   }
 
   get header(): record.Header {
@@ -171,7 +126,7 @@ class Reading {
     const seq = this.#seq + 1;
     this.#entry = seq;
     demand(begins(line, record.entryBegin), "noEntry", { entry: seq, entries: header.entries });
-    const entry = record.entryOf(line);
+    const entry = record.entryOf(line, record.kinds);
     demand(entry.seq === seq, "otherEntry", { expected: seq, got: entry.seq });
     const hash = record.hashOf(this.#head, entry);
     demand(hexOf(hash) === entry.hash, "otherHash", { expected: hexOf(hash), got: entry.hash });

@@ -17,6 +17,8 @@ import generalEn from "./en.json";
 import findingEn from "./finding.en.json";
 import findingFr from "./finding.fr.json";
 import generalFr from "./fr.json";
+import hindrancesEn from "./hindrances.en.json";
+import hindrancesFr from "./hindrances.fr.json";
 import historyEn from "./history.en.json";
 import historyFr from "./history.fr.json";
 import movingEn from "./moving.en.json";
@@ -51,6 +53,7 @@ export const en = {
   ...alternativesEn,
   ...agreementEn,
   ...positionsEn,
+  ...hindrancesEn,
   ...problemsEn,
 };
 
@@ -71,6 +74,7 @@ export const fr = inFrench({
   ...alternativesFr,
   ...agreementFr,
   ...positionsFr,
+  ...hindrancesFr,
   ...problemsFr,
 });
 
@@ -94,5 +98,6 @@ export const parts = [
   [standsEn, standsFr],
   [alternativesEn, alternativesFr],
   [positionsEn, positionsFr],
+  [hindrancesEn, hindrancesFr],
   [problemsEn, problemsFr],
 ] as const;

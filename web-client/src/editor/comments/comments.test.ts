@@ -6,7 +6,8 @@ import type * as Y from "yjs";
 import type { Anchor } from "../../model/anchor";
 import type { Thread } from "../../model/comments";
 import { forAll, forDelegation, thread } from "../../model/comments.testLanguage";
-import { clauseId } from "../../model/ids";
+import { clauseId, threadId } from "../../model/ids";
+import { nothingTold, type ThreadsNow } from "../../model/threadNow";
 import { markedWords } from "../brackets/marking";
 import { moveClause } from "../moving";
 import { editorOnShared, follower, positionAfter, sharedDraft } from "../sharedTestLanguage";
@@ -18,6 +19,7 @@ let editor: Editor;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  told = nothingTold;
   doc = sharedDraft({
     a: "The parties shall cooperate closely and openly in this matter",
     b: "Other words",
@@ -45,12 +47,13 @@ function anchorOf(words: string): Anchor {
 
 const onOpen = vi.fn();
 let threads: readonly Thread[] = [];
+let told: ThreadsNow = nothingTold;
 
 function show(...anchors: readonly (Anchor | undefined)[]): void {
   threads = anchors.map((anchor, at) =>
     thread(`t${at}`, "d", at === 0 ? forDelegation("FRA") : forAll, at + 1, { anchor }),
   );
-  setComments(editor.view, { threads, current: undefined, onOpen });
+  setComments(editor.view, { threads, told, current: undefined, onOpen });
 }
 
 const marks = () => [...editor.view.dom.querySelectorAll(".commented")].map((mark) => mark.textContent);
@@ -120,6 +123,40 @@ describe("words that are commented on", () => {
     later();
     expect(marks()).toEqual([words]);
     expect(places()).toEqual(["t1 GONE a", "t0 HELD b"]);
+  });
+
+  it("are where the server found them, be they ever so short", () => {
+    const anchor = anchorOf("openly");
+    show(anchor);
+    erase("openly");
+    editor.commands.insertContentAt(positionAfter(editor, "Other words"), " openly");
+    later();
+    expect(places()).toEqual(["t0 GONE a"]);
+
+    const there = anchorOf("openly");
+    const part = { clause: there.clause, from: there.from, to: there.to, state: "HELD" as const };
+    told = new Map([[threadId("t0"), { parts: [part], isGone: false, change: undefined }]]);
+    show(anchor);
+    expect(marks()).toEqual(["openly"]);
+    expect(places()).toEqual(["t0 HELD b"]);
+  });
+
+  it("are not others of the same letters where the server says who took them away", () => {
+    const words = "cooperate closely and openly";
+    const anchor = anchorOf(words);
+    show(anchor);
+    erase(words);
+    editor.commands.insertContentAt(positionAfter(editor, "Other words"), ` ${words}`);
+    later();
+    expect(places()).toEqual(["t0 HELD b"]);
+
+    const change = { at: new Date(0), by: { name: "Amina", delegation: undefined } };
+    const part = { clause: anchor.clause, from: undefined, to: undefined, state: "GONE" as const };
+    told = new Map([[threadId("t0"), { parts: [part], isGone: true, change }]]);
+    show(anchor);
+    expect(marks()).toEqual([]);
+    expect(places()).toEqual(["t0 GONE a"]);
+    expect(threadPlaces(editor.state, threads)[0]?.place.lost).toBe(change);
   });
 
   it("lead to their comment when they are pressed", () => {

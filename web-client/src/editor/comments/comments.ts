@@ -4,6 +4,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type { Thread } from "../../model/comments";
 import type { ThreadId } from "../../model/ids";
+import { nothingTold, type ThreadsNow } from "../../model/threadNow";
 import type { Binding } from "../binding/binding";
 import { isShared } from "../binding/meta";
 import { bindingOf } from "../binding/sharing";
@@ -14,6 +15,8 @@ import "./comments.css";
 /** The threads whose words are marked in the text. */
 export interface ShownThreads {
   readonly threads: readonly Thread[];
+  /** Where the server found their words. */
+  readonly told: ThreadsNow;
   /** The one that is looked at. */
   readonly current: ThreadId | undefined;
   /** Somebody pressed the words of one. */
@@ -33,7 +36,7 @@ type Order = { readonly kind: "show"; readonly shown: ShownThreads } | { readonl
 const key = new PluginKey<CommentsState>("comments");
 
 const nothing: CommentsState = {
-  shown: { threads: [], current: undefined, onOpen: () => undefined },
+  shown: { threads: [], told: nothingTold, current: undefined, onOpen: () => undefined },
   words: [],
   drawing: DecorationSet.empty,
   isStale: false,
@@ -43,6 +46,11 @@ const nothing: CommentsState = {
 export function setComments(view: EditorView, shown: ShownThreads | undefined): void {
   const order: Order = { kind: "show", shown: shown ?? nothing.shown };
   view.dispatch(view.state.tr.setMeta(key, order).setMeta("addToHistory", false));
+}
+
+/** Where the server found the words of the threads that are shown. */
+export function toldPlaces(state: EditorState): ThreadsNow {
+  return key.getState(state)?.shown.told ?? nothingTold;
 }
 
 /** Where the words are of the threads that are shown; of words that are gone, nowhere. */
@@ -84,7 +92,7 @@ function isAtSamePlaces(words: readonly CommentedWords[], others: readonly Comme
 
 /** Puts the marks where the shared text says that the words are. */
 function placed(old: CommentsState, doc: Node, binding: Binding, shown: ShownThreads): CommentsState {
-  const words = commentedWords(doc, binding, shown.threads);
+  const words = commentedWords(doc, binding, shown.threads, shown.told);
   if (shown === old.shown && isAtSamePlaces(words, old.words)) return { ...old, isStale: false };
   return { shown, words, drawing: draw(doc, words, shown), isStale: false };
 }

@@ -2,6 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import type { Mapping } from "@tiptap/pm/transform";
 import type { Anchor } from "../../model/anchor";
 import type { Thread } from "../../model/comments";
+import type { ThreadNow, ThreadsNow } from "../../model/threadNow";
 import { resolveAnchor } from "../anchors";
 import type { Binding } from "../binding/binding";
 import { positionInText } from "../binding/places";
@@ -14,6 +15,8 @@ export interface CommentedWords {
   readonly thread: Thread;
   readonly from: number;
   readonly to: number;
+  /** Whether they were found by their letters alone, and may be others. */
+  readonly isGuess?: boolean;
 }
 
 type Stretch = Pick<CommentedWords, "from" | "to">;
@@ -52,6 +55,15 @@ function byLetters(doc: Node, { clause, quote }: Anchor, isElsewhere: boolean): 
   return isTwice ? undefined : found;
 }
 
+/** Where the server found the words: those of one clause, of which the first part counts. */
+function toldAnchor(now: ThreadNow | undefined, quote: string): Anchor | undefined {
+  const [first] = now?.parts ?? [];
+  if (now === undefined || now.isGone || first?.from === undefined || first.to === undefined)
+    return undefined;
+  const to = now.parts.filter(({ clause }) => clause === first.clause).at(-1)?.to ?? first.to;
+  return { clause: first.clause, from: first.from, to, quote };
+}
+
 const lastFound = new WeakMap<Binding, WhereLast>();
 
 function whereLast(binding: Binding): WhereLast {
@@ -61,30 +73,41 @@ function whereLast(binding: Binding): WhereLast {
 }
 
 /**
- * Where the words are that threads are about, in a document that is in step with the shared text. In clauses that are as they were
- * when it was asked last, nothing is looked for by units.
+ * Where the words are that threads are about, in a document that is in step with the shared text: where the server found them, or
+ * else by their units, or else by their letters; of those that the server knows to be gone, letters say nothing. In clauses that are
+ * as they were when it was asked last, nothing is looked for by units.
  */
-export function commentedWords(doc: Node, binding: Binding, threads: readonly Thread[]): CommentedWords[] {
+export function commentedWords(
+  doc: Node,
+  binding: Binding,
+  threads: readonly Thread[],
+  told: ThreadsNow,
+): CommentedWords[] {
   const last = whereLast(binding);
   last.beginIn(doc);
   return threads.flatMap((thread): CommentedWords[] => {
     const { anchor } = thread;
     if (anchor?.from === undefined || anchor.to === undefined) return [];
-    const still = last.placeOf(thread.id, anchor);
+    const now = told.get(thread.id);
+    const byServer = toldAnchor(now, anchor.quote);
+    const known = byServer ?? anchor;
+    const still = last.placeOf(thread.id, known);
     if (still !== undefined) return [{ thread, ...still }];
-    const units = byUnits(binding, anchor);
-    const found =
-      units === undefined || units === "elsewhere" ? byLetters(doc, anchor, units === "elsewhere") : units;
-    if (found === undefined) return [];
-    last.keep(thread.id, anchor, found);
-    return [{ thread, ...found }];
+    const there = byServer && byUnits(binding, byServer);
+    const units = there === undefined || there === "elsewhere" ? byUnits(binding, anchor) : there;
+    if (units !== undefined && units !== "elsewhere") {
+      last.keep(thread.id, known, units);
+      return [{ thread, ...units }];
+    }
+    const letters = now?.isGone === true ? undefined : byLetters(doc, anchor, units === "elsewhere");
+    return letters === undefined ? [] : [{ thread, ...letters, isGuess: true }];
   });
 }
 
 /** The same words after a change: what is written at their edges is not among them. */
 export function carriedComments(words: readonly CommentedWords[], mapping: Mapping): CommentedWords[] {
-  return words.flatMap(({ thread, ...at }) => {
-    const [from, to] = [mapping.map(at.from, 1), mapping.map(at.to, -1)];
-    return from >= to ? [] : [{ thread, from, to }];
+  return words.flatMap((each) => {
+    const [from, to] = [mapping.map(each.from, 1), mapping.map(each.to, -1)];
+    return from >= to ? [] : [{ ...each, from, to }];
   });
 }

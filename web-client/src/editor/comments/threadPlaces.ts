@@ -5,7 +5,7 @@ import type { ClauseId } from "../../model/ids";
 import type { ThreadPlace } from "../../model/threadList";
 import { idOf } from "../clauses";
 import { clauseStarts, wordsBetween } from "../clauseWords";
-import { shownComments } from "./comments";
+import { shownComments, toldPlaces } from "./comments";
 
 /** A thread, and where its words are, or its clause begins; undefined for the draft as a whole, and what is not in the text. */
 export interface FoundThread {
@@ -24,9 +24,10 @@ export function threadPlaces(state: EditorState, threads: readonly Thread[]): re
   const { doc } = state;
   const words = new Map(shownComments(state).map((each) => [each.thread.id, each]));
   const starts = clauseStarts(doc);
+  const told = toldPlaces(state);
   const found = threads.map((thread): FoundThread => {
     const { anchor } = thread;
-    const without = { thread, clause: undefined, now: undefined };
+    const without = { thread, clause: undefined, now: undefined, lost: undefined, isGuess: false };
     if (anchor === undefined) return { place: { ...without, state: "DRAFT" }, from: undefined };
     const at = words.get(thread.id);
     if (at !== undefined) {
@@ -34,14 +35,25 @@ export function threadPlaces(state: EditorState, threads: readonly Thread[]): re
       const isSame = now === anchor.quote;
       const clause = clauseAt(doc, at.from);
       return {
-        place: { thread, clause, state: isSame ? "HELD" : "CHANGED", now: isSame ? undefined : now },
+        place: {
+          ...without,
+          clause,
+          state: isSame ? "HELD" : "CHANGED",
+          now: isSame ? undefined : now,
+          isGuess: at.isGuess === true,
+        },
         from: at.from,
       };
     }
-    const start = starts.get(anchor.clause);
-    if (start === undefined) return { place: { ...without, state: "LEFT" }, from: undefined };
-    const state = anchor.from === undefined ? "CLAUSE" : "GONE";
-    return { place: { ...without, clause: anchor.clause, state }, from: start };
+    const server = told.get(thread.id);
+    const isGone = server?.isGone === true;
+    const lost = isGone ? server.change : undefined;
+    // Words that are gone were last where the server saw them go.
+    const clause = isGone ? (server.parts[0]?.clause ?? anchor.clause) : anchor.clause;
+    const start = starts.get(clause);
+    if (start === undefined) return { place: { ...without, lost, state: "LEFT" }, from: undefined };
+    if (anchor.from === undefined) return { place: { ...without, clause, state: "CLAUSE" }, from: start };
+    return { place: { ...without, clause, lost, state: "GONE" }, from: start };
   });
   const end = doc.content.size;
   const order = ({ place, from }: FoundThread) => (place.state === "DRAFT" ? -1 : (from ?? end));

@@ -32,6 +32,7 @@ import classes from "./ClauseRail.module.css";
 import { ConfirmDecision } from "./ConfirmDecision";
 import { ClauseComments } from "./comments/ClauseComments";
 import type { CommentsInRoom } from "./comments/useComments";
+import { ClauseHindrancesPart, SaidAgainst } from "./hindrances/ClauseHindrancesPart";
 
 interface ClauseDecisionProps {
   readonly editor: Editor;
@@ -96,6 +97,7 @@ export function ClauseDecision({
 }: ClauseDecisionProps) {
   const { t } = useTranslation();
   const [confirming, setConfirming] = useState<BindingStatus>();
+  const [showsHindrances, setShowsHindrances] = useState(false);
   const name = clauseName(clause, t);
   const bundle = packageOf(clause.id, agreements.standing);
   // What is in a package is agreed, and opened again, together.
@@ -127,6 +129,17 @@ export function ClauseDecision({
     .find((each) => each === "brackets" || each === "withheld");
   const isAdReferendum = decided === "AGREED_AD_REFERENDUM" && !isInTheWay(decided);
   const isAStep = (to: BindingStatus) => next.includes(to) || (isAdReferendum && to === decided);
+  if (showsHindrances) {
+    return (
+      <ClauseHindrancesPart
+        clause={clause.id}
+        name={name}
+        comments={comments}
+        nameOf={agreements.guide.nameOf}
+        onBack={() => setShowsHindrances(false)}
+      />
+    );
+  }
   if (confirming !== undefined && mayDecide && isAStep(confirming)) {
     return (
       <ConfirmDecision
@@ -135,6 +148,7 @@ export function ClauseDecision({
         to={confirming}
         busy={busy}
         agreement={decision?.agreement}
+        said={<SaidAgainst clause={clause.id} comments={comments} nameOf={agreements.guide.nameOf} />}
         onConfirm={(terms) => onSet(confirming, terms)}
         onBack={() => setConfirming(undefined)}
       />
@@ -221,6 +235,18 @@ export function ClauseDecision({
       />
       <ClauseBrackets clause={clause.id} status={decided} brackets={brackets} onLeave={onLeave} />
       <ClauseComments clause={clause.id} comments={comments} onLeave={onLeave} />
+      {decided !== "AGREED" && decided !== "ADOPTED" && (
+        <div className={classes.history}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            leftSection={<Icon name="warning" size={15} />}
+            onClick={() => setShowsHindrances(true)}
+          >
+            {t("hindrances.open")}
+          </Button>
+        </div>
+      )}
       <div className={classes.history}>
         <Button
           size="compact-sm"

@@ -1,6 +1,6 @@
 import { Button, Group, ScrollArea, Text } from "@mantine/core";
 import type { Editor } from "@tiptap/react";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { clauseName } from "../../components/clauseName";
 import { useTextLanguage } from "../../components/text/language";
@@ -19,6 +19,8 @@ interface ConfirmDecisionProps {
   readonly busy: boolean;
   /** On what its agreement depends as yet. */
   readonly agreement: Agreement | undefined;
+  /** What was said against it. */
+  readonly said: ReactNode;
   /** What is said of an agreement ad referendum, if that is confirmed. */
   readonly onConfirm: (terms: Terms | undefined) => void;
   readonly onBack: () => void;
@@ -34,6 +36,7 @@ export function ConfirmDecision({
   to,
   busy,
   agreement,
+  said,
   onConfirm,
   onBack,
 }: ConfirmDecisionProps) {
@@ -86,6 +89,7 @@ export function ConfirmDecision({
           {t("agreement.notYet", { codes: unconfirmed.join(", ") })}
         </Text>
       )}
+      {said}
       {isAdReferendum && <TermsFields terms={terms} onChange={setTerms} />}
       <Group mt="sm" gap="xs" justify="flex-end">
         <Button size="xs" variant="default" onClick={onBack}>

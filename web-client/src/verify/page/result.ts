@@ -1,4 +1,4 @@
-import { kinds as allKinds } from "../record";
+import { deskKinds, kinds as draftKinds } from "../record";
 import type { Broken, CheckedRevision, Intact } from "../verify";
 import { say } from "../words/say";
 import { element } from "./element";
@@ -56,7 +56,7 @@ export function brokenResult(language: Language, file: string, broken: Broken): 
 /** What came of a file that is intact, with what a receipt was found to be. */
 export function intactResult(language: Language, file: string, intact: Intact): readonly Node[] {
   const { words, reasons } = language;
-  const { header, receipt, imports } = intact;
+  const { header, desk, receipt } = intact;
   const isGood = receipt?.isContained !== false;
   const found =
     receipt &&
@@ -73,6 +73,7 @@ export function intactResult(language: Language, file: string, intact: Intact): 
       ...(found ? [found] : []),
     ),
     facts([
+      ...(desk === undefined ? [] : [deskOf(language, desk)]),
       [words.draft, header.title],
       [words.process, header.process],
       [words.begun, timeIn(language, header.createdAt)],
@@ -84,24 +85,34 @@ export function intactResult(language: Language, file: string, intact: Intact): 
       [words.head, code(header.head), element("span", { class: "quiet" }, words.headExplain)],
       [words.file, file],
     ]),
-    element(
-      "section",
-      {},
-      element("h3", {}, words.revisions),
-      revisionsOf(language, intact),
-      ...imports.map(({ at, seq, key }) => {
-        const values = { time: timeIn(language, at), entry: countIn(language, seq), key };
-        return element("p", { class: "long" }, say(words.imported, values));
-      }),
-      element("p", {}, coveredOf(language, intact)),
-    ),
-    list(words.checked, words.checks),
-    list(words.unknown, words.unknowns),
+    desk === undefined ? revisionsSection(language, intact) : element("p", {}, words.nothingCovered),
+    list(words.checked, desk === undefined ? words.checks : words.deskChecks),
+    list(words.unknown, desk === undefined ? words.unknowns : words.deskUnknowns),
   ];
 }
 
+function deskOf({ words }: Language, { audience }: NonNullable<Intact["desk"]>): readonly [string, string] {
+  return [words.desk, say(words.audiences[audience.kind], { code: audience.code ?? "" })];
+}
+
+function revisionsSection(language: Language, intact: Intact): HTMLElement {
+  const { words } = language;
+  const { imports } = intact;
+  return element(
+    "section",
+    {},
+    element("h3", {}, words.revisions),
+    revisionsOf(language, intact),
+    ...imports.map(({ at, seq, key }) => {
+      const values = { time: timeIn(language, at), entry: countIn(language, seq), key };
+      return element("p", { class: "long" }, say(words.imported, values));
+    }),
+    element("p", {}, coveredOf(language, intact)),
+  );
+}
+
 function kindsOf(language: Language, { kinds }: Intact): string {
-  return allKinds
+  return [...new Set([...draftKinds, ...deskKinds])]
     .flatMap((kind) => {
       const count = kinds.get(kind);
       return count === undefined ? [] : [`${countIn(language, count)} ${language.words.kinds[kind]}`];

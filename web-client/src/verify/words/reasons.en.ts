@@ -123,6 +123,25 @@ export const reasons = {
   notTaken:
     "{symbol} is said to be taken as proposed, and the clause {clause} did not come or go as proposed",
 
+  otherAudience: "expected somebody of the delegation {code}, whose desk it is, got somebody else",
+  otherOpening: "expected a desk to be opened by entry {entry}, and by no other",
+  otherDesk: "expected a desk of the draft {draft} for {audience}, as the first line says, got another",
+  noThread: "expected a thread of this desk, got {thread}",
+  noComment: "expected a comment of the thread, got another",
+  threadResolved: "the thread {thread} is resolved, and nobody answers in it",
+  sameThread: "expected the thread {thread} to be resolved or opened again, it was so before",
+  notOwnComment: "expected a comment to be worded otherwise by {person}, who made it, got somebody else",
+  sameWords: "expected a comment to say something else than before, got the same",
+  tooManyThreads: "expected at most {most} threads, got more",
+  tooManyComments: "expected at most {most} comments in a thread, got more",
+  tooManyWordings: "expected at most {most} wordings of a comment, got more",
+  nothingTakenBack: "expected a position that is taken back to have been said, it was not",
+  samePosition: "expected a position that says something else than before, got the same",
+  tooManyPositions: "expected at most {most} positions, got more",
+  deskFull: "expected texts, quotes and notes of at most {most} characters together, got more",
+  deskNotSigned:
+    "nothing of a desk's record is signed, and no receipt is of one: check it without a key and a receipt",
+
   noPublicKey: "expected a public key of Ed25519 of 44 bytes under {key}, got something else",
   otherKey: "expected the key that the id {key} names, got another",
   halfEndorsed: "expected an endorsement of the key {key} together with whose it is, got one alone",

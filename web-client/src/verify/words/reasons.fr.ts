@@ -137,6 +137,28 @@ export const reasons: ReasonWords = {
   notTaken:
     "{symbol} serait reprise telle que proposée, et la disposition {clause} n’a pas été ajoutée ou supprimée comme proposé",
 
+  otherAudience:
+    "une personne de la délégation {code}, dont c’est l’espace d’échanges, était attendue ; c’en est une autre",
+  otherOpening: "un espace d’échanges s’ouvre par l’entrée {entry}, et par aucune autre",
+  otherDesk:
+    "un espace d’échanges sur le projet {draft} pour {audience} était attendu, comme le dit la première ligne ; c’en est un autre",
+  noThread: "un fil de cet espace d’échanges était attendu, et non {thread}",
+  noComment: "un commentaire du fil était attendu ; c’en est un autre",
+  threadResolved: "le fil {thread} est résolu, et personne n’y répond",
+  sameThread: "le fil {thread} devait être résolu ou rouvert ; il l’était déjà",
+  notOwnComment: "seul {person}, qui a écrit le commentaire, peut le reformuler ; c’est quelqu’un d’autre",
+  sameWords: "le commentaire devait dire autre chose qu’auparavant ; il dit la même chose",
+  tooManyThreads: "{most} fils au plus étaient attendus ; il y en a davantage",
+  tooManyComments: "{most} commentaires au plus étaient attendus dans un fil ; il y en a davantage",
+  tooManyWordings: "{most} formulations au plus étaient attendues pour un commentaire ; il y en a davantage",
+  nothingTakenBack: "une position retirée doit avoir été exprimée ; elle ne l’a pas été",
+  samePosition: "une position devait dire autre chose qu’auparavant ; elle dit la même chose",
+  tooManyPositions: "{most} positions au plus étaient attendues ; il y en a davantage",
+  deskFull:
+    "les textes, citations et notes devaient avoir {most} caractères au plus en tout ; ils en ont davantage",
+  deskNotSigned:
+    "rien n’est signé dans le registre d’un espace d’échanges, et il n’en existe aucun reçu : vérifiez-le sans clé ni reçu",
+
   noPublicKey: "une clé publique Ed25519 de 44 octets était attendue sous {key} ; c’est autre chose",
   otherKey: "la clé que nomme l’identifiant {key} était attendue ; c’en est une autre",
   halfEndorsed:

@@ -75,7 +75,7 @@ export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPan
     },
     [onCurrent],
   );
-  const places = useThreadPlaces(editor, threads, current, reach);
+  const places = useThreadPlaces(editor, comments.draft, threads, current, reach);
   const [reached, setReached] = useState<ThreadId>();
   const tabbed =
     [reached, current].find((id) => places.some(({ thread }) => thread.id === id)) ?? places[0]?.thread.id;

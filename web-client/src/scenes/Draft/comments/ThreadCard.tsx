@@ -76,9 +76,9 @@ function Subject({
   onGo,
   isReached,
 }: Pick<ThreadCardProps, "place" | "clauseNameOf" | "onGo" | "isReached">) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const language = useTextLanguage();
-  const { thread, state, now } = place;
+  const { thread, state, now, lost } = place;
   const { anchor } = thread;
   const clause = (place.clause && clauseNameOf(place.clause)) ?? "";
   const isGone = state === "GONE" || state === "LEFT";
@@ -111,7 +111,12 @@ function Subject({
       )}
       {isGone && (
         <span className={classes.lost}>
-          {t(state === "GONE" ? "comments.on.deletedWords" : "comments.on.leftWords")}
+          {lost === undefined
+            ? t(state === "GONE" ? "comments.on.deletedWords" : "comments.on.leftWords")
+            : t(state === "GONE" ? "comments.on.deletedBy" : "comments.on.leftBy", {
+                who: whoOf(lost.by),
+                when: momentFormat(i18n.language).format(lost.at),
+              })}
         </span>
       )}
     </UnstyledButton>

@@ -2,17 +2,23 @@ package org.plenary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.plenary.server.WallModel.Who;
+import org.plenary.server.desk.DeskVerifier;
 import org.plenary.server.identity.Person;
 
 /** The game of {@link WallTest}: acts at random over HTTP, and what each connection is to hear of them. */
@@ -21,8 +27,11 @@ final class WallGame extends WallScene {
         super(server, tally);
     }
 
+    private WallEvents events = new WallEvents(this);
+
     void play(long seed, int acts) {
         random = new Random(seed);
+        events = new WallEvents(this);
         draft = DeskPeople.draft(server);
         model.newDraft();
         try {
@@ -196,7 +205,10 @@ final class WallGame extends WallScene {
         HttpResponse<String> answer = send(who, "GET", "/comments", null);
         int wrong = who.revoked() ? 401 : model.mayRead(who) ? 0 : 404;
         assertStatus(answer, wrong == 0 ? 200 : wrong, "read", who);
+        assertStatus(send(who, "GET", "/events", null), wrong == 0 ? 200 : wrong, "events", who);
         if (wrong == 0) {
+            events.assertToldOnlyWhatIsFor(who);
+            assertPlacesAreOfVisibleThreads(who);
             JsonObject read = new JsonObject(answer.body());
             assertThat(read.getJsonArray("audiences")).as(game).isEqualTo(model.seats(who));
             assertThat(read.getJsonArray("desks")).as(game).isEqualTo(model.desks(who, true));
@@ -212,6 +224,19 @@ final class WallGame extends WallScene {
                             .as("%s: %s in the table of %s", game, each, who)
                             .isEqualTo(model.isIn(who, each.getJsonObject("audience"))));
         }
+    }
+
+    private void assertPlacesAreOfVisibleThreads(Who who) {
+        JsonArray places = new JsonObject(
+                        Api.ok(send(who, "GET", "/comments/places", null)).body())
+                .getJsonArray("threads");
+        assertThat(places.stream().map(each -> ((JsonObject) each).getString("id")))
+                .as("%s: places of what %s may see", game, who)
+                .containsExactlyInAnyOrderElementsOf(model.visible(who, model.threads).stream()
+                        .map(JsonObject.class::cast)
+                        .filter(thread -> thread.getJsonObject("anchor") != null)
+                        .map(thread -> thread.getString("id"))
+                        .toList());
     }
 
     /** How the line of a position begins in the table. */
@@ -282,8 +307,30 @@ final class WallGame extends WallScene {
                 who, "PUT", "/comments/seen", new JsonObject().put("desk", desk).put("seq", seq));
         boolean mine = model.isIn(who, model.audiences.get(desk));
         assertStatus(answer, who.revoked() ? 401 : mine ? 204 : 404, "seen", who);
+        record(who, desk, mine);
         if (mine) {
             model.seen.merge(who.id() + " " + desk, Math.min(seq, head), Math::max);
+        }
+    }
+
+    /** A desk's record is for its audience, and verifies by itself. */
+    private void record(Who who, String desk, boolean mine) {
+        HttpResponse<String> record = send(who, "GET", "/desks/" + desk + "/record", null);
+        assertStatus(record, who.revoked() ? 401 : mine ? 200 : 404, "record", who);
+        if (mine) {
+            DeskVerifier.Finding finding;
+            try {
+                finding = DeskVerifier.verify(
+                        new ByteArrayInputStream(record.body().getBytes(StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            assertThat(finding.broken()).as(game).isNull();
+            assertThat(Objects.requireNonNull(finding.header()).head().seq()).isEqualTo(model.heads.get(desk));
+        } else {
+            HttpResponse<String> nothing = send(who, "GET", "/desks/AAAAAAAAAAAA/record", null);
+            assertThat(record.body()).as(game).isEqualTo(nothing.body());
+            assertThat(names(record)).as(game).isEqualTo(names(nothing));
         }
     }
 
@@ -295,7 +342,7 @@ final class WallGame extends WallScene {
         Person person = tokens.get(who.id());
         String desk = any(List.copyOf(model.heads.keySet()));
         int status = who.revoked() ? 401 : 404;
-        for (String rest : List.of("", "/text", "/record", "/comments", "/timeline", "/presence")) {
+        for (String rest : List.of("", "/text", "/record", "/comments", "/timeline", "/presence", "/events")) {
             HttpResponse<String> answer = api.get(person, "/api/drafts/" + desk + rest);
             assertStatus(answer, status, "guess", who);
             HttpResponse<String> nothing = api.get(person, "/api/drafts/AAAAAAAAAAAA" + rest);
@@ -327,6 +374,7 @@ final class WallGame extends WallScene {
             return;
         }
         listen(leaver);
+        settle();
         begin(speaker, audience);
         settle();
         JsonObject body =

@@ -42,6 +42,9 @@ final class WallModel {
     final Map<String, JsonObject> audiences = new LinkedHashMap<>();
     final Map<String, Long> seen = new LinkedHashMap<>();
 
+    /** What was done on desks, by their names in the list of events, in order. */
+    final Map<String, JsonObject> events = new LinkedHashMap<>();
+
     /** A new draft: nobody has said anything about it. */
     void newDraft() {
         rules.clear();
@@ -51,6 +54,7 @@ final class WallModel {
         heads.clear();
         audiences.clear();
         seen.clear();
+        events.clear();
     }
 
     Set<String> groupsOf(Who who) {

@@ -125,6 +125,9 @@ class WallScene {
                         each -> !each.getKey().equals(desk) && each.getValue().equals(audience));
         model.audiences.put(desk, audience);
         model.heads.put(desk, what.getLong("seq"));
+        model.events.put(
+                desk + "-" + what.getLong("seq"),
+                new JsonObject().put("desk", desk).put("audience", audience));
         JsonObject news = new JsonObject()
                 .put("kind", kind)
                 .put("desk", desk)

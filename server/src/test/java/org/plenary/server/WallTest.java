@@ -34,6 +34,17 @@ class WallTest {
         System.out.println("WallTest " + tally);
         assertThat(tally)
                 .as("what any games have in them")
-                .containsKeys("begin 201", "begin 404", "read 200", "person", "group", "access", "guess 404", "heard");
+                .containsKeys(
+                        "begin 201",
+                        "begin 404",
+                        "read 200",
+                        "events 200",
+                        "record 200",
+                        "record 404",
+                        "person",
+                        "group",
+                        "access",
+                        "guess 404",
+                        "heard");
     }
 }

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.desk.DeskHeader;
+import org.plenary.server.desk.DeskVerifier;
 import org.plenary.server.record.ReceiptFinding;
 import org.plenary.server.record.RecordVerifier;
 import org.plenary.server.record.Verification;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Verifies the file of a draft's record, with nothing but the file. */
+/** Verifies the file of a draft's record, or of a desk's, with nothing but the file. */
 @Command(
         name = "verify",
         description = "Verify the record of a draft in a file: without a server, a database or a network.",
@@ -37,7 +40,9 @@ public final class VerifyCommand implements Callable<Integer> {
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;
 
-    @Parameters(paramLabel = "FILE", description = "The file, as GET /api/drafts/{id}/record gives it.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The file, as GET /api/drafts/{id}/record gives it, or …/desks/{desk}/record.")
     private Path file = Path.of("record.jsonl");
 
     @Option(
@@ -70,6 +75,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            if (DeskVerifier.isDesk(file)) {
+                return verifyDesk();
+            }
             if (receipt != null) {
                 return compare(receipt);
             }
@@ -83,6 +91,28 @@ public final class VerifyCommand implements Callable<Integer> {
                     + " PLENARY_JAVA_OPTS=-Xmx2g");
         }
         return UNREADABLE;
+    }
+
+    private int verifyDesk() throws IOException {
+        DeskVerifier.Finding finding = DeskVerifier.verify(file);
+        DeskHeader header = finding.header();
+        if (finding.broken() != null || header == null) {
+            print(Objects.requireNonNull(finding.broken()), System.out);
+            return BROKEN;
+        }
+        System.out.println("intact: " + header.head().seq() + " entries, head "
+                + header.head().hash());
+        System.out.println("  the desk of " + header.audience() + " about the draft " + header.draft());
+        System.out.println("  no entry is covered by a signature");
+        System.out.println(
+                "  what no record of a desk shows: whether its server let in what it should have refused, who"
+                        + " was in a group, whether entries were cut off at the end");
+        if (key != null || receipt != null) {
+            System.out.println("nothing of a desk's record is signed, and no receipt is of one: leave out --key and"
+                    + " --receipt");
+            return BROKEN;
+        }
+        return 0;
     }
 
     private int compare(Path receiptFile) throws IOException {

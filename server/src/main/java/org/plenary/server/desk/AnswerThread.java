@@ -36,6 +36,13 @@ record AnswerThread(ThreadId thread, Words words) implements ThreadAct {
     }
 
     @Override
+    public Fields about(Desk desk, long seq) {
+        Fields about = ThreadAct.super.about(desk, seq).put("comment", new CommentId(seq).value());
+        words.tellMentions(about);
+        return about;
+    }
+
+    @Override
     public void write(Fields to) {
         words.write(to.put("thread", thread.value()));
     }

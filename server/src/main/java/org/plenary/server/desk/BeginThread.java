@@ -58,6 +58,16 @@ record BeginThread(@Nullable DeskAnchor anchor, Words words) implements DeskAct 
     }
 
     @Override
+    public Fields about(Desk desk, long seq) {
+        Fields about = new Fields()
+                .put("thread", desk.nameOf(new ThreadId(seq)))
+                .put("comment", new CommentId(seq).value())
+                .putIfAny("clause", anchor == null ? null : anchor.on().clause().value());
+        words.tellMentions(about);
+        return about;
+    }
+
+    @Override
     public String subject(long seq) {
         return new ThreadId(seq).value();
     }

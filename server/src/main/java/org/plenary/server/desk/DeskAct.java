@@ -38,6 +38,14 @@ interface DeskAct {
     Fields news(Desk after, long seq);
 
     /**
+     * What lists of events tell of it besides who did it and when, without the words of comments.
+     *
+     * @param desk the one that it was done on
+     * @param seq its entry
+     */
+    Fields about(Desk desk, long seq);
+
+    /**
      * What it is about: people who are told of the desk as it is after a later act about the same miss nothing of this
      * one.
      *

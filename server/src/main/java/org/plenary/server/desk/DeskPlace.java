@@ -2,6 +2,8 @@ package org.plenary.server.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Fields;
 
@@ -59,9 +61,13 @@ public record DeskPlace(List<Seat> seats, List<Open> desks) {
         return new DeskPlace(seats, all);
     }
 
-    /** Whether people are told the same of who they are in the draft, whatever was said meanwhile. */
-    public boolean seatsAs(DeskPlace other) {
-        return seats.equals(other.seats);
+    /** Whether people are told of the same audiences and the same desks, however far those have come. */
+    public boolean tellsAs(DeskPlace other) {
+        return seats.equals(other.seats) && ids().equals(other.ids());
+    }
+
+    private Set<StreamId> ids() {
+        return desks.stream().map(Open::id).collect(Collectors.toSet());
     }
 
     /** As it is told to people: {@code desks, audiences}. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Directory;
@@ -19,6 +18,7 @@ import org.plenary.server.identity.Person;
 import org.plenary.server.identity.Register;
 import org.plenary.server.journal.Journal;
 import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.negotiation.Fields;
@@ -113,6 +113,49 @@ public final class Desks {
                                 .map(both -> new DeskReading(both.resultAt(0), desks, both.resultAt(1)))));
     }
 
+    /**
+     * What was done on the desks that there are for a person, of each in order.
+     *
+     * @param after behind which entry of each desk; from the first on of those that it does not name. Others are passed
+     *     over
+     * @param limit about how many of each, 1 or more; at least one if there is one
+     */
+    public Future<List<DeskEvents>> events(StreamId draft, Person person, Map<StreamId, Long> after, int limit) {
+        return of(draft, person).compose(desks -> {
+            List<Future<DeskEvents>> asked = desks.stream()
+                    .map(desk -> DeskEvents.read(shared, desk, after.getOrDefault(desk.id(), 0L), limit))
+                    .toList();
+            return Future.all(asked).map(all -> all.list());
+        });
+    }
+
+    /**
+     * The record of a desk, with the first line of its file; the two are of one moment. Fails with {@link
+     * DeskException} if there is no such desk for the person.
+     */
+    public Future<DeskRecord> record(StreamId draft, Person person, String desk) {
+        return of(draft, person).compose(desks -> {
+            for (Desk each : desks) {
+                if (each.id().value().equals(desk)) {
+                    return shared.journal()
+                            .find(each.id())
+                            .map(Optional::orElseThrow)
+                            .map(stream -> new DeskRecord(
+                                    stream, DeskHeader.of(stream, person.process(), draft, each.audience())));
+                }
+            }
+            return Future.failedFuture(new DeskException(DeskException.Reason.NO_SUCH_DESK));
+        });
+    }
+
+    /** A desk's record at one moment. */
+    public record DeskRecord(Stream stream, DeskHeader header) {}
+
+    /** The desks that there are for a person. */
+    Future<List<Desk>> of(StreamId draft, Person person) {
+        return here(draft, person).compose(this::desks);
+    }
+
     private Future<List<Desk>> desks(Here here) {
         List<Future<Optional<Desk>>> asked = here.audiences().stream()
                 .map(audience -> writer(here.draft, audience).read())
@@ -199,7 +242,7 @@ public final class Desks {
     }
 
     private static Set<String> codes(Register register) {
-        return Stream.concat(
+        return java.util.stream.Stream.concat(
                         register.delegations().stream().map(Delegation::code),
                         register.groups().stream().map(Group::code))
                 .collect(Collectors.toSet());

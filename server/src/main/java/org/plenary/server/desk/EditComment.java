@@ -48,6 +48,13 @@ record EditComment(ThreadId thread, CommentId comment, Words words) implements T
     }
 
     @Override
+    public Fields about(Desk desk, long seq) {
+        Fields about = ThreadAct.super.about(desk, seq).put("comment", comment.value());
+        words.tellMentions(about);
+        return about;
+    }
+
+    @Override
     public void write(Fields to) {
         words.write(to.put("thread", thread.value()).put("comment", comment.value()));
     }

@@ -51,6 +51,11 @@ record OpenDesk(StreamId draft, Audience audience) implements DeskAct {
     }
 
     @Override
+    public Fields about(Desk desk, long seq) {
+        return new Fields();
+    }
+
+    @Override
     public String subject(long seq) {
         return "desk";
     }

@@ -93,6 +93,13 @@ record TakePosition(
     }
 
     @Override
+    public Fields about(Desk desk, long seq) {
+        Fields about = new Fields();
+        write(about);
+        return about;
+    }
+
+    @Override
     public String subject(long seq) {
         return "position " + holder + " " + scope;
     }

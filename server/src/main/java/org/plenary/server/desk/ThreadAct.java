@@ -13,6 +13,11 @@ interface ThreadAct extends DeskAct {
     }
 
     @Override
+    default Fields about(Desk desk, long seq) {
+        return new Fields().put("thread", desk.nameOf(thread()));
+    }
+
+    @Override
     default String subject(long seq) {
         return thread().value();
     }

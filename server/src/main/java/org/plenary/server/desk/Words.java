@@ -79,7 +79,12 @@ public record Words(String text, List<String> mentions) {
     }
 
     void write(Fields to) {
-        to.put("text", text).putIfAny("mentions", mentions.isEmpty() ? null : mentions);
+        tellMentions(to.put("text", text));
+    }
+
+    /** Adds whom it mentions, if anybody. */
+    void tellMentions(Fields to) {
+        to.putIfAny("mentions", mentions.isEmpty() ? null : mentions);
     }
 
     static Words read(Fields from) {

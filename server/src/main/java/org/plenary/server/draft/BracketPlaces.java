@@ -134,7 +134,8 @@ public final class BracketPlaces {
                 .putAll("now", of(bracket).stream().map(BracketPlaces::told).toList());
     }
 
-    private static Fields told(AnchorNow now) {
+    /** Where words are, as it is told to people. */
+    public static Fields told(AnchorNow now) {
         return new Fields()
                 .put("clause", now.clause().value())
                 .putIfAny("from", BracketFields.pair(now.from()))

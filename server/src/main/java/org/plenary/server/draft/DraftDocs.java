@@ -3,6 +3,7 @@ package org.plenary.server.draft;
 import org.plenary.crdt.Applied;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.Snapshot;
 import org.plenary.crdt.Update;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.journal.Entry;
@@ -23,6 +24,11 @@ public final class DraftDocs {
     /** An empty document that keeps everything. */
     public static Doc keeping() {
         return doc(false);
+    }
+
+    /** The document of a room at an earlier moment of one that keeps everything. */
+    public static Doc live(Doc keeping, Snapshot at) {
+        return keeping.createFromSnapshot(at, options(true));
     }
 
     /**
@@ -52,8 +58,12 @@ public final class DraftDocs {
         return applied;
     }
 
+    private static DocOptions options(boolean gc) {
+        return new DocOptions().withFormatCleanup(false).withGc(gc);
+    }
+
     private static Doc doc(boolean gc) {
-        Doc doc = new Doc(new DocOptions().withFormatCleanup(false).withGc(gc));
+        Doc doc = new Doc(options(gc));
         DraftClauses.root(doc);
         return doc;
     }

@@ -66,6 +66,12 @@ final class Decisions {
         return Collections.unmodifiableList(all);
     }
 
+    /** The first {@code limit} decisions after an entry, in order. */
+    List<Taken> after(long seq, int limit) {
+        int from = upTo(seq);
+        return List.copyOf(all.subList(from, Math.min(all.size(), from + limit)));
+    }
+
     /** What stands after the newest entry. */
     Standing newest() {
         return newest;

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
-import org.plenary.crdt.DocOptions;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
@@ -21,6 +20,7 @@ import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.Withdrawal;
 import org.plenary.server.checkpoint.EntryTable;
 import org.plenary.server.checkpoint.Past;
+import org.plenary.server.draft.DraftDocs;
 import org.plenary.server.history.HistoryException.Reason;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
@@ -209,11 +209,11 @@ public final class History {
     }
 
     /**
-     * A document of the caller's own with the text after an entry, in which changes that others made on top of that text
-     * can be seen.
+     * The document as a room had it after an entry, another one each time: changes that others made on top of that text
+     * can be seen in it. Takes time in the length of the draft's life.
      */
-    public Doc copy(long seq) {
-        return past.doc().createFromSnapshot(past.at(seq), new DocOptions().withFormatCleanup(false));
+    public Doc doc(long seq) {
+        return DraftDocs.live(past.doc(), past.at(seq));
     }
 
     /** By what clauses are numbered in a text that somebody makes of that after an entry. */
@@ -379,6 +379,15 @@ public final class History {
     /** What happened when. */
     public Timeline timeline() {
         return Timeline.of(this);
+    }
+
+    /**
+     * What was decided after an entry, in order: the first {@code limit} of it.
+     *
+     * @param limit 1 or more
+     */
+    public List<Timeline.Mark> marksAfter(long seq, int limit) {
+        return Timeline.marks(decisions, decisions.after(seq, limit));
     }
 
     /** An answer that is given again when somebody asks the same; a few are kept. */

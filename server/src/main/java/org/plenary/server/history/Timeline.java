@@ -51,7 +51,16 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
      *
      * @param named how that was called which it is about, where it does not say it itself
      */
-    public record Mark(long seq, long atMillis, Author by, Decision decision, Fields named) {}
+    public record Mark(long seq, long atMillis, Author by, Decision decision, Fields named) {
+        static Mark of(Taken taken, Standing before) {
+            return new Mark(
+                    taken.seq(),
+                    taken.atMillis(),
+                    taken.by(),
+                    taken.decision(),
+                    taken.decision().named(before));
+        }
+    }
 
     static Timeline of(History history) {
         return new Timeline(
@@ -63,14 +72,17 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
 
     private static List<Mark> marks(Decisions decisions) {
         List<Taken> all = decisions.all();
-        List<Taken> newest = all.subList(Math.max(0, all.size() - MAX_MARKS), all.size());
+        return marks(decisions, all.subList(Math.max(0, all.size() - MAX_MARKS), all.size()));
+    }
+
+    /** Some decisions that were taken one after the other. */
+    static List<Mark> marks(Decisions decisions, List<Taken> taken) {
         List<Mark> marks = new ArrayList<>();
         Standing standing =
-                newest.isEmpty() ? Standing.INITIAL : decisions.at(newest.get(0).seq() - 1);
-        for (Taken taken : newest) {
-            Fields named = taken.decision().named(standing);
-            marks.add(new Mark(taken.seq(), taken.atMillis(), taken.by(), taken.decision(), named));
-            standing = taken.after(standing);
+                taken.isEmpty() ? Standing.INITIAL : decisions.at(taken.get(0).seq() - 1);
+        for (Taken each : taken) {
+            marks.add(Mark.of(each, standing));
+            standing = each.after(standing);
         }
         return marks;
     }

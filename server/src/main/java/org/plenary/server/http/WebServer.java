@@ -24,10 +24,13 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.plenary.server.desk.DeskListeners;
 import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.ThreadPlaces;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
 import org.plenary.server.http.desk.CommentsApi;
 import org.plenary.server.http.desk.DesksRoute;
+import org.plenary.server.http.desk.EventsApi;
+import org.plenary.server.http.desk.HindrancesApi;
 import org.plenary.server.http.desk.PositionsApi;
 import org.plenary.server.http.draft.AlternativesApi;
 import org.plenary.server.http.draft.BracketsApi;
@@ -120,6 +123,7 @@ public final class WebServer extends VerticleBase {
             Desks desks,
             DeskListeners deskListeners,
             Proposing proposing,
+            ThreadPlaces threadPlaces,
             Figures figures) {}
 
     /** The server's figures: who may read them, and what gathers them, which may block. */
@@ -275,8 +279,9 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("leaveBracket").addHandler(brackets::leave);
         builder.getRoute("settleBracket").addHandler(brackets::settle);
         builder.getRoute("putBracketBack").addHandler(brackets::again);
-        CommentsApi comments = new CommentsApi(parts.desks);
+        CommentsApi comments = new CommentsApi(parts.desks, parts.threadPlaces);
         builder.getRoute("listComments").addHandler(comments::list);
+        builder.getRoute("getThreadPlaces").addHandler(comments::places);
         builder.getRoute("beginThread").addHandler(comments::begin);
         builder.getRoute("answerThread").addHandler(comments::answer);
         builder.getRoute("editComment").addHandler(comments::edit);
@@ -299,6 +304,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("inviteToProposal").addHandler(proposals::invite);
         builder.getRoute("withdrawProposal").addHandler(proposals::withdraw);
         builder.getRoute("declineProposal").addHandler(proposals::decline);
+        EventsApi events = new EventsApi(parts.drafts, parts.histories, parts.desks);
+        builder.getRoute("listEvents").addHandler(events::list);
+        HindrancesApi hindrances = new HindrancesApi(parts.drafts, parts.desks, parts.threadPlaces);
+        builder.getRoute("listHindrances").addHandler(hindrances::list);
         PackagesApi packages = new PackagesApi(parts.drafts, delegations);
         builder.getRoute("listPackages").addHandler(packages::list);
         builder.getRoute("makePackage").addHandler(packages::make);
@@ -309,7 +318,9 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("offerAlternative").addHandler(alternatives::offer);
         builder.getRoute("settleAlternatives").addHandler(alternatives::settle);
         builder.getRoute("setAlternativeApart").addHandler(alternatives::setApart);
-        builder.getRoute("getRecord").addHandler(new RecordApi(parts.drafts, parts.export)::record);
+        RecordApi records = new RecordApi(parts.drafts, parts.desks, parts.export);
+        builder.getRoute("getRecord").addHandler(records::record);
+        builder.getRoute("getDeskRecord").addHandler(records::deskRecord);
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
         ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);

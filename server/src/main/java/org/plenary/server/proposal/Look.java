@@ -45,7 +45,7 @@ final class Look {
 
     /** The text that the draft had after an entry, with changes on top. */
     private Instrument with(long seq, Update changes) {
-        Doc doc = history.copy(seq);
+        Doc doc = history.doc(seq);
         doc.apply(changes, null);
         return InstrumentReader.read(doc);
     }
@@ -53,7 +53,7 @@ final class Look {
     /** What a branch changes of the draft as it is now. */
     private Update changes(BranchNow branch) {
         IdSet gone = BranchTexts.ofDraft(branch.deleted())
-                .difference(history.copy(history.last()).deleteSet());
+                .difference(history.doc(history.last()).deleteSet());
         return BranchTexts.with(branch.written(), gone);
     }
 
@@ -119,9 +119,9 @@ final class Look {
         if (tabled != null) {
             clauses = tabled.clauses();
         } else if (branch != null) {
-            Doc doc = history.copy(history.last());
+            Doc doc = history.doc(history.last());
             doc.apply(changes(branch), null);
-            clauses = BranchTexts.changed(history.copy(history.last()), doc);
+            clauses = BranchTexts.changed(history.doc(history.last()), doc);
         } else {
             clauses = List.of();
         }

@@ -27,6 +27,7 @@ public final class RecordExport {
     private static final int PAGE_BYTES = 128 << 10;
 
     private static final int PAGE_ENTRIES = 500;
+    private static final Signing.Signatures UNSIGNED = new Signing.Signatures(List.of(), List.of());
 
     private final Journal journal;
     private final Signing signing;
@@ -47,7 +48,23 @@ public final class RecordExport {
     public Future<Void> write(Stream stream, Negotiation process, Function<Buffer, Future<Void>> out) {
         return signing.signMissing(stream.id())
                 .compose(signed -> signing.of(stream.id(), stream.head().seq()))
-                .compose(signatures -> new Writing(stream, signatures, out).run(RecordHeader.of(stream, process)));
+                .compose(signatures -> new Writing(stream, signatures, out)
+                        .run(writer -> writer.header(RecordHeader.of(stream, process))));
+    }
+
+    /**
+     * Writes a record that is no draft's and that nobody has signed, as above.
+     *
+     * @param first its first line, without the line feed
+     */
+    public Future<Void> write(Stream stream, byte[] first, Function<Buffer, Future<Void>> out) {
+        return new Writing(stream, UNSIGNED, out).run(writer -> writer.first(first));
+    }
+
+    /** Writes the first line. */
+    @FunctionalInterface
+    private interface Beginning {
+        void write(RecordWriter writer) throws IOException;
     }
 
     /** One file on its way. Its steps follow each other. */
@@ -65,9 +82,9 @@ public final class RecordExport {
             this.out = out;
         }
 
-        Future<Void> run(RecordHeader header) {
+        Future<Void> run(Beginning beginning) {
             try {
-                writer.header(header);
+                beginning.write(writer);
             } catch (IOException e) {
                 throw new UncheckedIOException("nothing is written to but memory", e);
             }

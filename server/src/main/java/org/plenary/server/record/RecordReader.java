@@ -19,7 +19,8 @@ final class RecordReader {
     /** The most bytes of an entry's payload: more than a client may send, and than a draft may hold. */
     static final int MAX_PAYLOAD = 32 << 20;
 
-    private static final int MAX_LINE = MAX_PAYLOAD / 3 * 4 + (1 << 10);
+    /** The most bytes of a line. */
+    static final int MAX_LINE = MAX_PAYLOAD / 3 * 4 + (1 << 10);
     /** A record has no more keys and signatures than this: a revision has one signature. */
     private static final int MAX_SIGNATURES = 20_000;
     /** Nor was it imported more often, one server after the other. */

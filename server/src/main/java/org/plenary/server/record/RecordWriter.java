@@ -26,6 +26,11 @@ public final class RecordWriter {
         line(OtherLines.header(header));
     }
 
+    /** Writes the first line of a record that is no draft's. */
+    public void first(byte[] line) throws IOException {
+        line(line);
+    }
+
     /** Writes the next entry. */
     public void entry(Entry entry) throws IOException {
         line(EntryLine.encode(entry));

@@ -238,7 +238,7 @@ public final class DeskSession implements DeskListener, LiveConnection {
         }
         DeskPlace before = place;
         place = found.place();
-        if (before == null || !before.seatsAs(found.place())) {
+        if (before == null || !before.tellsAs(found.place())) {
             tellPlace(found.place());
         }
         say();

@@ -9,6 +9,7 @@ import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
 import org.plenary.server.desk.DeskListeners;
 import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.ThreadPlaces;
 import org.plenary.server.desk.sql.SqlDesks;
 import org.plenary.server.export.Exports;
 import org.plenary.server.history.Histories;
@@ -81,6 +82,7 @@ public final class Server {
     private final Desks desks;
     private final Branches branches;
     private final Proposing proposing;
+    private final ThreadPlaces threadPlaces;
     private final PresenceDirectory presence;
     private final LoopWatch loops = new LoopWatch();
     private final Memory memory;
@@ -109,6 +111,7 @@ public final class Server {
         this.proposing = new Proposing(
                 vertx, new Proposing.Sources(journal, new SqlBranches(database), branches, drafts, rooms, histories));
         this.desks = new Desks(vertx, journal, new SqlDesks(database), deskListeners, drafts, directory);
+        this.threadPlaces = new ThreadPlaces(vertx, journal, drafts, histories, desks);
         this.export = new RecordExport(vertx, journal, signing);
         this.exports = new Exports(
                 vertx,
@@ -172,6 +175,7 @@ public final class Server {
                 desks,
                 deskListeners,
                 proposing,
+                threadPlaces,
                 new WebServer.Figures(config.metrics(), metrics::text));
         return signing.ready()
                 .compose(key ->

@@ -12,7 +12,7 @@ import java.util.Objects;
  * The verifier that shares nothing with this one: {@code verify.mjs} of the browser client, run by Node on one record
  * after the other.
  */
-final class SecondVerifier implements AutoCloseable {
+public final class SecondVerifier implements AutoCloseable {
     private static final Path FOLDER = Path.of("src", "test", "js").toAbsolutePath();
 
     private final Process node;
@@ -26,7 +26,7 @@ final class SecondVerifier implements AutoCloseable {
     }
 
     /** Starts it, with its script laid into a folder. */
-    static SecondVerifier start(Path folder) throws IOException {
+    public static SecondVerifier start(Path folder) throws IOException {
         Path script = folder.resolve("verify.mjs");
         try (InputStream in = SecondVerifier.class.getResourceAsStream("/webroot/verify.mjs")) {
             Files.copy(Objects.requireNonNull(in, "expected the browser client, built, on the class path"), script);
@@ -38,7 +38,7 @@ final class SecondVerifier implements AutoCloseable {
     }
 
     /** What it says of a record: {@code intact …} or {@code broken LINE ENTRY REASON}. */
-    String verdict(byte[] record) throws IOException {
+    public String verdict(byte[] record) throws IOException {
         records.writeInt(record.length);
         records.write(record);
         records.flush();

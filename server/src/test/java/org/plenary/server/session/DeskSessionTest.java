@@ -29,6 +29,7 @@ import org.plenary.server.desk.Audience;
 import org.plenary.server.desk.DeskListeners;
 import org.plenary.server.desk.DeskNews;
 import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.ThreadRequest;
 import org.plenary.server.desk.sql.SqlDesks;
 import org.plenary.server.identity.Capacity;
 import org.plenary.server.identity.Delegation;
@@ -213,6 +214,23 @@ class DeskSessionTest {
         assertThat(next().getString("kind")).isEqualTo("desks");
         assertThat(next().getString("text")).isEqualTo("of all");
         assertThat(came).isEmpty();
+    }
+
+    /** The desk was there already when it was looked who hears, and was told of by nobody yet. */
+    @Test
+    void tellsOfADeskThatWasBegunWhileItWasAskedWhoHears() {
+        question().complete(Optional.of(CLAIRE));
+        next();
+        live.changed(CLAIRE.person().id());
+        Promise<Optional<SignedIn>> question = question();
+        Await.await(desks.begin(draft.id(), CLAIRE.person(), new ThreadRequest(FRANCE, "What is new", null)));
+
+        question.complete(Optional.of(CLAIRE));
+
+        JsonObject place = next();
+        assertThat(place.getString("kind")).isEqualTo("desks");
+        assertThat(place.getJsonArray("desks")).hasSize(1);
+        assertThat(next().getString("kind")).isEqualTo("thread");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.plenary.crdt.Id;
 import org.plenary.instrument.ClauseId;
 import org.plenary.server.desk.Audience;
 import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.ThreadPlaces;
 import org.plenary.server.desk.ThreadRequest;
 import org.plenary.server.desk.Words;
 import org.plenary.server.http.exchange.Json;
@@ -24,9 +25,11 @@ import org.plenary.server.negotiation.Fields;
 /** What people say about a draft, each to an audience: threads of comments. */
 public final class CommentsApi {
     private final Desks desks;
+    private final ThreadPlaces places;
 
-    public CommentsApi(Desks desks) {
+    public CommentsApi(Desks desks, ThreadPlaces places) {
         this.desks = desks;
+        this.places = places;
     }
 
     static StreamId draft(RoutingContext context) {
@@ -35,11 +38,15 @@ public final class CommentsApi {
 
     /** Kept by nobody on the way, nor compared with what others were answered. */
     static void send(RoutingContext context, int status, Fields told) {
+        send(context, status, Json.of(told));
+    }
+
+    static void send(RoutingContext context, int status, JsonObject told) {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(Json.of(told).toBuffer());
+                .end(told.toBuffer());
     }
 
     /** What is read of a request; empty if it has been answered with what is wrong with it. */
@@ -55,6 +62,13 @@ public final class CommentsApi {
     public void list(RoutingContext context) {
         desks.read(draft(context), SignIn.person(context))
                 .onSuccess(reading -> send(context, 200, reading.comments()))
+                .onFailure(context::fail);
+    }
+
+    /** Where the words are now that threads are about. */
+    public void places(RoutingContext context) {
+        places.read(draft(context), SignIn.person(context))
+                .onSuccess(told -> send(context, 200, told))
                 .onFailure(context::fail);
     }
 

@@ -1,4 +1,4 @@
-/** Routes to desks: comments, positions, and the socket that tells of them. */
+/** Routes to desks: comments, positions, what happened, and the socket that tells of them. */
 @NullMarked
 package org.plenary.server.http.desk;
 

@@ -146,7 +146,8 @@ public final class HistoryJson {
                 .put("marks", marks);
     }
 
-    private static JsonObject mark(Timeline.Mark mark, History history) {
+    /** What was decided, when and by whom. */
+    public static JsonObject mark(Timeline.Mark mark, History history) {
         Decision decision = mark.decision();
         JsonObject json = decision instanceof Restore restore && restore.person() != null
                 ? undo(restore, restore.person(), mark, history)

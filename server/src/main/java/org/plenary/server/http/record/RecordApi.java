@@ -7,19 +7,22 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.plenary.server.desk.Desks;
 import org.plenary.server.http.draft.DraftsApi;
 import org.plenary.server.http.exchange.FileSending;
 import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The record of a draft as a file, for whoever may read the draft. */
+/** The record of a draft as a file, for whoever may read the draft, and those of its desks, for their audiences. */
 public final class RecordApi {
     private static final Logger log = LoggerFactory.getLogger(RecordApi.class);
 
@@ -32,25 +35,53 @@ public final class RecordApi {
     private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9_-]+");
 
     private final Drafts drafts;
+    private final Desks desks;
     private final RecordExport export;
 
-    public RecordApi(Drafts drafts, RecordExport export) {
+    public RecordApi(Drafts drafts, Desks desks, RecordExport export) {
         this.drafts = drafts;
+        this.desks = desks;
         this.export = export;
     }
 
     public void record(RoutingContext context) {
         DraftsApi.find(drafts, context)
-                .onSuccess(stream -> send(context, stream))
+                .onSuccess(stream -> send(
+                        context,
+                        fileName(stream),
+                        stream,
+                        out -> export.write(stream, SignIn.person(context).process(), out)))
                 .onFailure(context::fail);
     }
 
-    private void send(RoutingContext context, Stream stream) {
+    /** The record of a desk, for whoever is in its audience. */
+    public void deskRecord(RoutingContext context) {
+        StreamId draft = new StreamId(context.pathParam("draftId"));
+        desks.record(draft, SignIn.person(context), context.pathParam("deskId"))
+                .onSuccess(found -> {
+                    Stream desk = found.stream();
+                    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+                    send(
+                            context,
+                            "desk-" + desk.id() + "-" + desk.head().seq() + ".jsonl",
+                            desk,
+                            out -> export.write(desk, found.header().encode(), out));
+                })
+                .onFailure(context::fail);
+    }
+
+    /** Writes a file to where it is taken. */
+    @FunctionalInterface
+    private interface Writing {
+        Future<Void> to(Function<Buffer, Future<Void>> out);
+    }
+
+    private static void send(RoutingContext context, String name, Stream stream, Writing writing) {
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson")
                 // Compressing it would keep the event loop busy.
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
-                .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(stream) + "\"");
+                .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
         if (Boolean.TRUE.equals(context.get(FileSending.HEAD_ONLY))) {
             response.end();
             return;
@@ -62,7 +93,7 @@ public final class RecordApi {
             return;
         }
         response.setChunked(true);
-        export.write(stream, SignIn.person(context).process(), bytes -> write(response, bytes))
+        writing.to(bytes -> write(response, bytes))
                 .compose(written -> response.end())
                 .onComplete(ended -> UNDER_WAY.decrementAndGet())
                 .onFailure(cause -> broken(context, stream, cause));
