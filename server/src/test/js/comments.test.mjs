@@ -360,7 +360,7 @@ test('who leads the draft sees what stands in the way of agreeing a clause', asy
 
   // then on a telephone in French, too
   const claire = await (await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })).opens(draft)
-  await claire.page.getByRole('button', { name: /^OP1 : Entre crochets/ }).press('Enter')
+  await claire.page.getByRole('button', { name: /^OP1 : Entre crochets/ }).click()
   await claire.button('Qu’est-ce qui fait obstacle ?').click()
   await claire.page.getByText('Ce qui empêche d’agréer OP1').waitFor()
   await claire.page.getByText('Paris would give it up').waitFor()
