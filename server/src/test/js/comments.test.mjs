@@ -235,7 +235,8 @@ test('comments follow the words, lead to them and back, and are resolved, reword
   await rewrite('closely and ', '')
 
   // then the cards say so, and stay with their clauses
-  await card(claire, 'Is it closely?').getByText('These words are gone from the clause.').waitFor()
+  await card(claire, 'Is it closely?').getByText(/^These words were deleted by Daniel/).waitFor()
+  await claire.photograph('comments-deleted-by')
   await card(claire, 'Why each year?').getByText('Now:').waitFor()
   assert.equal((await list(claire).locator('[data-entry]').first().textContent()).slice(0, 3), 'OP1')
 
@@ -278,6 +279,92 @@ test('comments follow the words, lead to them and back, and are resolved, reword
   await claire.button('Hide comments').last().click()
   assert.deepEqual(await marked(claire), [])
   for (const who of [claire, daniel]) assert.deepEqual(who.complaints, [])
+})
+
+test('short words that somebody moves to another clause keep their comment, for the server has followed them', async () => {
+  // given
+  const { draft, first } = await aDraft('Moved words')
+  await says('Daniel', draft, 'Which way?', 'ALL', { on: { clause: first, quote: 'closely and openly' } })
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const daniel = await (await signsIn('Daniel')).opens(draft)
+  await claire.button('Comments: 1 open, 1 new').click()
+  await card(claire, 'Which way?').waitFor()
+  assert.deepEqual(await marked(claire), ['closely and openly'])
+
+  // when they are moved in one turn, as words that are dragged are
+  await daniel.editor.evaluate(sheet => {
+    const { editor } = sheet
+    const { tr } = editor.state
+    const find = words => {
+      let from
+      tr.doc.descendants((node, pos) => {
+        const at = node.isText ? node.text.indexOf(words) : -1
+        if (at >= 0) from = pos + at
+      })
+      return from
+    }
+    const end = find('each year') + 'each year'.length
+    tr.insertText(' closely and openly', end)
+    const from = find('closely and openly in')
+    editor.view.dispatch(tr.delete(from, from + 'closely and openly '.length))
+  })
+
+  // then their comment goes with them
+  await claire.page.waitForFunction(() => document.querySelector('[data-entry]')?.textContent.startsWith('OP2'))
+  assert.deepEqual(await marked(claire), ['closely and openly'])
+  assert.deepEqual([...claire.complaints, ...daniel.complaints], [])
+})
+
+test('who leads the draft sees what stands in the way of agreeing a clause', async () => {
+  // given
+  const { draft, first, second } = await aDraft('In the way')
+  await asks('Claire', 'POST', `/api/drafts/${draft}/brackets`, { clause: first, quote: 'closely', kind: 'CONTESTED', stance: 'DELETE' })
+  await asks('Daniel', 'PUT', `/api/drafts/${draft}/positions`, { scope: { kind: 'CLAUSE', id: first }, value: 'OPPOSE', note: 'Contrary to our law' })
+  await asks('Daniel', 'PUT', `/api/drafts/${draft}/positions`, { scope: { kind: 'CLAUSE', id: second }, value: 'RESERVE' })
+  await asks('Amara', 'PUT', `/api/drafts/${draft}/positions`,
+    { scope: { kind: 'CLAUSE', id: first }, value: 'RESERVE', delegation: 'JPN', audience: { kind: 'CHAIR' } })
+  await says('Claire', draft, 'Which matter is meant?', 'ALL', { on: { clause: first } })
+  await says('Claire', draft, 'Paris would give it up', 'DELEGATION', { code: 'FRA', on: { clause: first } })
+  const chair = await (await signsIn('Amara')).opens(draft)
+  await chair.isSaved()
+
+  // when the chair asks
+  await chair.page.getByRole('button', { name: /^OP1: Bracketed/ }).click()
+  await chair.button('What stands in the way?').click()
+
+  // then
+  const menu = chair.page.getByRole('dialog', { name: /^OP1/ })
+  await menu.getByText('In the way of agreeing OP1').waitFor()
+  await menu.getByText('Held in brackets by FRA:').waitFor()
+  await menu.getByText('KEN opposes: Contrary to our law').waitFor()
+  await menu.getByText('JPN reserves its position').waitFor()
+  await menu.getByText('Which matter is meant?').waitFor()
+  assert.equal(await menu.getByText('Paris would give it up').count(), 0)
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await chair.photograph('hindrances')
+  await chair.page.emulateMedia({ colorScheme: 'dark' })
+  await chair.photograph('hindrances-dark')
+  await chair.page.emulateMedia({ colorScheme: 'light' })
+  await menu.getByRole('button', { name: 'Back' }).click()
+  await chair.button('What stands in the way?').waitFor()
+  await chair.keyboard.press('Escape')
+
+  // when one is about to be agreed of which something was said
+  await chair.page.getByRole('button', { name: /^OP2: Open/ }).click()
+  await chair.button('Agree ad referendum…').click()
+  await chair.page.getByText('Nothing prevents agreeing it, but this was said:').waitFor()
+  await chair.page.getByText('KEN reserves its position').waitFor()
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await chair.photograph('hindrances-agreeing')
+  assert.deepEqual(chair.complaints, [])
+
+  // then on a telephone in French, too
+  const claire = await (await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })).opens(draft)
+  await claire.page.getByRole('button', { name: /^OP1 : Entre crochets/ }).click()
+  await claire.button('Qu’est-ce qui fait obstacle ?').click()
+  await claire.page.getByText('Ce qui empêche d’agréer OP1').waitFor()
+  await claire.page.getByText('Paris would give it up').waitFor()
+  await claire.photograph('hindrances-phone-fr')
 })
 
 test('a comment that is being written is kept when the list is closed, without a connection, and when it is refused', async () => {

@@ -1,4 +1,5 @@
 import { Button, UnstyledButton } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { memo, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { postAnswer, setResolved } from "../../../api/comments";
@@ -69,6 +70,18 @@ function useShown(thread: Thread, onShown: (thread: ThreadId) => void) {
 /** Between the first comment and the last answer, so many more are shown. */
 const mostShown = 3;
 
+/** What became of words, or of a clause, that are not there any more. */
+function lostWords({ thread, state, lost }: ThreadPlace, t: TFunction, language: string): string {
+  const by = lost && { who: whoOf(lost.by), when: momentFormat(language).format(lost.at) };
+  const isWhole = thread.anchor?.from === undefined;
+  if (state === "GONE")
+    return by === undefined ? t("comments.on.deletedWords") : t("comments.on.deletedBy", by);
+  if (isWhole && by !== undefined) return t("comments.on.leftBy", by);
+  // Words may have been deleted before their clause went, by somebody else.
+  const left = t("comments.on.leftWords");
+  return by === undefined ? left : `${left} ${t("comments.on.deletedBy", by)}`;
+}
+
 /** What the thread is about, which leads there. */
 function Subject({
   place,
@@ -78,7 +91,7 @@ function Subject({
 }: Pick<ThreadCardProps, "place" | "clauseNameOf" | "onGo" | "isReached">) {
   const { t, i18n } = useTranslation();
   const language = useTextLanguage();
-  const { thread, state, now, lost } = place;
+  const { thread, state, now } = place;
   const { anchor } = thread;
   const clause = (place.clause && clauseNameOf(place.clause)) ?? "";
   const isGone = state === "GONE" || state === "LEFT";
@@ -109,16 +122,7 @@ function Subject({
           {t("comments.on.now")} <span {...language}>{shortened(oneLine(now))}</span>
         </span>
       )}
-      {isGone && (
-        <span className={classes.lost}>
-          {lost === undefined
-            ? t(state === "GONE" ? "comments.on.deletedWords" : "comments.on.leftWords")
-            : t(state === "GONE" ? "comments.on.deletedBy" : "comments.on.leftBy", {
-                who: whoOf(lost.by),
-                when: momentFormat(i18n.language).format(lost.at),
-              })}
-        </span>
-      )}
+      {isGone && <span className={classes.lost}>{lostWords(place, t, i18n.language)}</span>}
     </UnstyledButton>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Loader } from "@mantine/core";
+import { Button, Group, Loader, Text } from "@mantine/core";
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { getHindrances } from "../../../api/hindrances";
@@ -42,7 +42,9 @@ export function ClauseHindrancesPart({
       <div role="status">
         {found.kind === "loading" && <Loader size="sm" mt="sm" aria-label={t("hindrances.looking")} />}
         {found.kind === "loaded" && hindrancesIn(found.value) === 0 && (
-          <p className={classes.explain}>{t("hindrances.none")}</p>
+          <Text size="sm" className={classes.explain ?? ""}>
+            {t("hindrances.none")}
+          </Text>
         )}
       </div>
       {found.kind === "failed" && <Failure>{describeError(found.error, t)}</Failure>}
@@ -77,7 +79,9 @@ export function SaidAgainst({ clause, comments, nameOf }: HindrancesProps) {
   };
   return (
     <section aria-label={t("hindrances.said")}>
-      <p className={classes.explain}>{t("hindrances.said")}</p>
+      <Text size="sm" className={classes.explain ?? ""}>
+        {t("hindrances.said")}
+      </Text>
       <HindranceList hindrances={said} audiences={comments.view.audiences} nameOf={nameOf} />
     </section>
   );

@@ -28,6 +28,9 @@ function Line({ icon, children }: { icon: IconName; children: ReactNode }) {
   );
 }
 
+/** Who knows of a position is said in words. */
+const everybody: Audience = { kind: "ALL", code: undefined };
+
 const holderWords = (holder: string, t: TFunction) =>
   holder === "chair" || holder === "unknown" ? t(`brackets.${holder}`) : holder;
 
@@ -81,7 +84,7 @@ export function HindranceList({ hindrances, audiences, nameOf }: HindranceListPr
         ({ desk, seq, holder, value, note, audience }) =>
           value !== undefined && (
             <li key={`${desk} ${seq}`} className={classes.line}>
-              <ValueSign value={value} audience={audience} />
+              <ValueSign value={value} audience={everybody} />
               <span>
                 {holder.code} {t(`positions.values.${value}`)}
                 {note !== undefined && `: ${note}`}

@@ -152,6 +152,7 @@ export function ProposalCard(props: ProposalCardProps) {
   const { names } = proposals;
   const { symbol, title, state, sponsors, invited, clauses, submittedAt, submittedBy, rationale } = proposal;
   const who = names.ofProposer(proposal.by);
+  const awaited = invited.filter((code) => !sponsors.includes(code));
   return (
     <article className={classes.card} data-state={state} aria-label={proposalLabel(proposal, t)}>
       <header className={classes.band}>
@@ -166,9 +167,13 @@ export function ProposalCard(props: ProposalCardProps) {
         {sponsors.length > 0 && (
           <p className={classes.quiet}>{t("proposals.sponsors", { who: names.ofDelegations(sponsors) })}</p>
         )}
-        {state === "DRAFTING" && <p className={classes.hidden}>{t("proposals.hidden", { who })}</p>}
-        {state === "DRAFTING" && invited.length > 0 && (
-          <p className={classes.quiet}>{t("proposals.invited", { who: names.ofDelegations(invited) })}</p>
+        {state === "DRAFTING" && (
+          <p className={classes.hidden}>
+            {t(invited.length === 0 ? "proposals.hidden" : "proposals.hiddenInvited", { who })}
+          </p>
+        )}
+        {state === "DRAFTING" && awaited.length > 0 && (
+          <p className={classes.quiet}>{t("proposals.invited", { who: names.ofDelegations(awaited) })}</p>
         )}
         {submittedAt !== undefined && submittedBy !== undefined && (
           <p className={classes.quiet}>

@@ -47,8 +47,8 @@ class ProposalsExportTest {
             Editions.told(Editions.MASTHEAD, "rev:1", ProposalsExportTest::negotiation);
 
     private static Instrument text(String one, String two) {
-        return new Instrument(List.of(
-                Clause.of(ONE, ClauseKind.OPERATIVE, one), Clause.of(TWO, ClauseKind.OPERATIVE, two)));
+        return new Instrument(
+                List.of(Clause.of(ONE, ClauseKind.OPERATIVE, one), Clause.of(TWO, ClauseKind.OPERATIVE, two)));
     }
 
     /** France tables an amendment twice, Kenya joins it, the chair takes one clause and not the other. */
@@ -145,6 +145,12 @@ class ProposalsExportTest {
 
         assertThat(timeline.marks().stream().map(mark -> mark.named().textIfAny("symbol")))
                 .containsExactly(
-                        null, null, "WP.1/Amend.1", null, "WP.1/Amend.1/Rev.1", "WP.1/Amend.1/Rev.1", "WP.1/Amend.1/Rev.1");
+                        null,
+                        null,
+                        "WP.1/Amend.1",
+                        null,
+                        "WP.1/Amend.1/Rev.1",
+                        "WP.1/Amend.1/Rev.1",
+                        "WP.1/Amend.1/Rev.1");
     }
 }

@@ -63,7 +63,9 @@ final class ForgedProposals {
         add("proposedLater", tabled(json -> json.put("base", base.size() + 2)));
         add("otherProposer", again("amend-4", json -> json.put("proposer", proposer("GROUP", "D101"))));
         add("proposalOver", as("delegate-2", "D102", again("amend-2", json -> {})));
-        add("payloadForm", tabled(json -> json.put("sponsors", new JsonArray().add("D100").add("D101"))));
+        add(
+                "payloadForm",
+                tabled(json -> json.put("sponsors", new JsonArray().add("D100").add("D101"))));
         add("payloadForm", tabled(json -> json.put("clauses", new JsonArray())));
         add(null, again("amend-4", json -> {}));
         add("sponsorsOwn", sponsor("amend-4", "D101", true));
@@ -150,7 +152,8 @@ final class ForgedProposals {
 
     /** A new proposal of D101, like the one that stands, but for a change. */
     private NewEntry tabled(Consumer<JsonObject> change) {
-        JsonObject json = payload("amend-4").put("proposal", "amend-5").put("number", 5).put("symbol", "WP.1/Amend.5");
+        JsonObject json =
+                payload("amend-4").put("proposal", "amend-5").put("number", 5).put("symbol", "WP.1/Amend.5");
         change.accept(json);
         return entry("delegate-1", "D101", Kinds.PROPOSAL, json);
     }
@@ -263,8 +266,7 @@ final class ForgedProposals {
         return new NewEntry(1_800_000_000_000L, new PersonId(person), delegation, EntryKind.PERSON, payload);
     }
 
-    private static NewEntry entry(
-            String person, @Nullable String delegation, EntryKind kind, JsonObject json) {
+    private static NewEntry entry(String person, @Nullable String delegation, EntryKind kind, JsonObject json) {
         json.remove("by");
         byte[] payload = json.put("by", "Name of " + person).toBuffer().getBytes();
         return new NewEntry(1_800_000_000_000L, new PersonId(person), delegation, kind, payload);

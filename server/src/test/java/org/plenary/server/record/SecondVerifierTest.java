@@ -110,9 +110,7 @@ class SecondVerifierTest {
             if (forged.reason() == null) {
                 assertThat(judge(file, what)).as(what).startsWith("intact");
             } else {
-                assertThat(judge(file, what))
-                        .as(what)
-                        .isEqualTo("broken " + (forged.broken() + 1));
+                assertThat(judge(file, what)).as(what).isEqualTo("broken " + (forged.broken() + 1));
                 assertThat(second.verdict(file)).as(what).contains(" " + forged.reason() + " ");
             }
         }
