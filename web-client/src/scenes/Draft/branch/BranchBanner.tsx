@@ -11,6 +11,8 @@ import { type BranchView, branchViews } from "./useSuggestions";
 interface BranchBannerProps {
   /** Undefined while nothing is known of it, without a connection. */
   readonly proposal: Proposal | undefined;
+  /** Whether it was discarded meanwhile, or is not for this person any more. */
+  readonly isGone: boolean;
   readonly proposals: ProposalsInRoom;
   readonly view: BranchView;
   readonly onView: (view: BranchView) => void;
@@ -25,10 +27,11 @@ interface BranchBannerProps {
 
 /** Whose the proposal is, who sees what is written here, and what can be done with it. */
 export function BranchBanner(props: BranchBannerProps) {
-  const { proposal, proposals, view, onView, isWhole, isSaved, onSubmit, children } = props;
+  const { proposal, isGone, proposals, view, onView, isWhole, isSaved, onSubmit, children } = props;
   const { t } = useTranslation();
   const { names, ask } = proposals;
   const said = (): string => {
+    if (isGone) return t("proposals.gone");
     if (proposal === undefined) return t("proposals.banner.untouched");
     const words = { who: names.ofProposer(proposal.by), symbol: proposalName(proposal) };
     if (proposal.state === "DRAFTING") {
@@ -42,7 +45,7 @@ export function BranchBanner(props: BranchBannerProps) {
       return t(proposal.writes ? "proposals.banner.tabled" : "proposals.banner.tabledReading", words);
     return t("proposals.banner.done", { ...words, state: t(`proposals.state.${proposal.state}`) });
   };
-  const maySubmit = proposal?.speaks === true && isUnfinished(proposal);
+  const maySubmit = !isGone && proposal?.speaks === true && isUnfinished(proposal);
   return (
     <section
       className={classes.banner}
@@ -53,7 +56,7 @@ export function BranchBanner(props: BranchBannerProps) {
         <Icon name={proposal === undefined || proposal.state === "DRAFTING" ? "lock" : "propose"} size={17} />
         <p role="status">
           <strong>{said()}</strong>{" "}
-          {proposal?.state === "DRAFTING" && <span>{t("proposals.banner.untouched")}</span>}
+          {proposal?.state === "DRAFTING" && !isGone && <span>{t("proposals.banner.untouched")}</span>}
         </p>
       </div>
       <div className={classes.deeds}>

@@ -165,10 +165,6 @@ export function BranchRoom({ draft, id, me, opened, memory, afresh }: BranchRoom
   });
   const proposal = proposals.all.find((each) => each.id === id) ?? opened.proposal;
   const isGone = proposals.told.kind === "loaded" && !proposals.all.some((each) => each.id === id);
-  useEffect(() => {
-    // Discarded, or not for this person any more.
-    if (isGone) navigate(`/drafts/${draft}`);
-  }, [isGone, draft, navigate]);
   const { again } = proposals;
   const isSaved = useSaving(saving, isInStep);
   useEffect(() => {
@@ -252,6 +248,7 @@ export function BranchRoom({ draft, id, me, opened, memory, afresh }: BranchRoom
   const banner = (
     <BranchBanner
       proposal={proposal}
+      isGone={isGone}
       proposals={proposals}
       view={shownAs}
       onView={showAs}

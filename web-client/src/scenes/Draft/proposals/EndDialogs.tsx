@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "wouter";
 import { declineProposal, withdrawProposal } from "../../../api/proposals";
 import { Confirm } from "../../../components/Confirm";
 import { FormDialog } from "../../../components/FormDialog";
@@ -20,6 +21,7 @@ interface EndDialogProps {
 /** Asks before a proposal is withdrawn, or, if it was not submitted, discarded. */
 export function WithdrawDialog({ proposal, proposals, onClose }: EndDialogProps) {
   const { t } = useTranslation();
+  const [, navigate] = useLocation();
   const action = useAction();
   const [reason, setReason] = useState("");
   const isDrafting = proposal.state === "DRAFTING";
@@ -29,6 +31,7 @@ export function WithdrawDialog({ proposal, proposals, onClose }: EndDialogProps)
       () => withdrawProposal(proposal.id, isDrafting ? "" : oneLine(reason)),
       () => {
         proposals.again();
+        if (isDrafting) navigate(`/drafts/${proposals.draft}`);
         proposals.announce(
           isDrafting ? t("proposals.discard.done") : t("proposals.withdraw.done", { symbol }),
         );

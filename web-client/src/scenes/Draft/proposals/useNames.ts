@@ -20,12 +20,18 @@ export interface Names {
   readonly colorOf: (by: Proposer) => string | undefined;
 }
 
-/** The names of delegations and groups, as the process has them. */
-export function useNames(): Names {
+/**
+ * The names of delegations and groups, as the process has them.
+ *
+ * @param wanted whether anybody is named; before, nothing is asked of the server
+ */
+export function useNames(wanted: boolean): Names {
   const { t, i18n } = useTranslation();
-  const [process] = useSignedInLoad(getProcess);
-  const delegations = process.kind === "loaded" ? process.value.delegations : noDelegations;
-  const groups = process.kind === "loaded" ? process.value.groups : noGroups;
+  const load = useCallback(async () => (wanted ? getProcess() : undefined), [wanted]);
+  const [process] = useSignedInLoad(load);
+  const known = process.kind === "loaded" ? process.value : undefined;
+  const delegations = known?.delegations ?? noDelegations;
+  const groups = known?.groups ?? noGroups;
   const ofDelegation = useCallback(
     (code: string) => delegations.find((each) => each.code === code)?.name ?? code,
     [delegations],

@@ -49,7 +49,6 @@ export function useProposals(options: ProposalsOptions): readonly [ProposalsInRo
   const [, navigate] = useLocation();
   const load = useCallback(() => getProposals(draft), [draft]);
   const [told, again] = useSignedInLoad(load);
-  const names = useNames();
   const [filter, onFilter] = useState(openProposals);
   const [asked, ask] = useState<AskedOfProposals>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is heard of is why they are read again
@@ -65,6 +64,7 @@ export function useProposals(options: ProposalsOptions): readonly [ProposalsInRo
   }, [isShown, again]);
 
   const all = told.kind === "loaded" ? told.value.proposals : none;
+  const names = useNames(isShown || asked !== undefined || all.length > 0);
   const mayBegin = told.kind === "loaded" && told.value.proposers.length > 0;
   const { show } = list;
   const showClause = useCallback(
