@@ -28,7 +28,10 @@ import org.plenary.server.journal.Stream;
 import org.plenary.server.record.RecordVerifier;
 import org.plenary.server.record.Verification;
 
-/** One game of {@link ProposalGameTest}. Words are tokens of their own, such as {@code F17}, so that each is found again. */
+/**
+ * One game of {@link ProposalGameTest}. Words are tokens of their own, such as {@code F17}, so that each is found
+ * again.
+ */
 final class ProposalGame implements AutoCloseable {
     private static final List<String> CLAUSES = List.of("a", "b");
 

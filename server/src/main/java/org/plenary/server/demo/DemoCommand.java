@@ -136,7 +136,9 @@ public final class DemoCommand implements Callable<Integer> {
         return server.directory().people(process).compose(people -> {
             Map<String, Person> byId = people.stream()
                     .collect(Collectors.toMap(person -> person.id().value(), person -> person));
-            return SampleDesks.say(resource("demo/desks.json"), server.desks(), draft, byId::get);
+            return SampleDesks.say(resource("demo/desks.json"), server.desks(), draft, byId::get)
+                    .compose(said -> SampleProposals.propose(
+                            resource("demo/proposals.json"), server.proposing(), draft, byId::get));
         });
     }
 

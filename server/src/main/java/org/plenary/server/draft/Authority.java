@@ -77,8 +77,8 @@ public record Authority(PersonId person, Rights rights, Standing standing, Clien
     }
 
     /**
-     * Whether the client ids that nobody has written under are those of a draft, or those of a branch: so the words of a
-     * branch are never taken for words of its draft, nor the other way round.
+     * Whether the client ids that nobody has written under are those of a draft, or those of a branch: so the words of
+     * a branch are never taken for words of its draft, nor the other way round.
      */
     private boolean isInRange(Update novelty) {
         boolean branch = standing.branch() != null;

@@ -174,6 +174,9 @@ public final class DraftCheck {
         announced.addAll(taken.decision().announces(now, entry.person()));
         announcing = entry;
         draft.decide(taken);
+        if (draft.standing().branch() != null) {
+            throw new IllegalArgumentException("expected the record of a draft, got that of a proposal's branch");
+        }
         if (taken.decision() instanceof IssueRevision) {
             revisions.add(entry.head());
         }

@@ -50,7 +50,10 @@ final class Introductions {
         return now.equals(before) ? null : now;
     }
 
-    /** Whether the record is to say this of the person before an entry in their name; it is taken to say so from now on. */
+    /**
+     * Whether the record is to say this of the person before an entry in their name; it is taken to say so from now
+     * on.
+     */
     boolean isDue(PersonId person, Participant as) {
         if (as.equals(said.get(person))) {
             return false;

@@ -89,7 +89,10 @@ final class BranchTexts {
         return IdSet.of(ranges);
     }
 
-    /** Which clauses of a draft are others in a branch that has all of the draft, in the branch's order, deleted ones last. */
+    /**
+     * Which clauses of a draft are others in a branch that has all of the draft, in the branch's order, deleted ones
+     * last.
+     */
     static List<ProposedClause> changed(Doc draft, Doc branch) {
         Map<ClauseId, Clause> before = byId(InstrumentReader.read(draft));
         Map<ClauseId, Clause> after = byId(InstrumentReader.read(branch));

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.Instrument;
 import org.plenary.server.draft.RevisionNumbering;
 import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Person;
@@ -230,6 +232,16 @@ public final class Proposing {
                                             "A draft has at most " + BranchStore.MAX_OF_DRAFT
                                                     + " proposals, discarded ones among them."))));
         });
+    }
+
+    /**
+     * Has a branch, or a draft, read otherwise, as an edit of a person who may write in it.
+     *
+     * @param wording what is made of its text; on a worker
+     * @return whether anything reads otherwise now
+     */
+    public Future<Boolean> rewrite(StreamId text, Person person, UnaryOperator<Instrument> wording) {
+        return rooms.put(text, person, Rewriting.prepare(wording, rooms.workers()));
     }
 
     /** Which text of a proposal is meant. */

@@ -75,8 +75,8 @@ public final class Floor {
     }
 
     /**
-     * Takes a change of the text that belongs to a decision that was just taken, in the name of somebody else, or of the
-     * server: no gate is asked. What of it is there already is passed over.
+     * Takes a change of the text that belongs to a decision that was just taken, in the name of somebody else, or of
+     * the server: no gate is asked. What of it is there already is passed over.
      *
      * @param by whose it is
      * @param as who they were when they wrote it

@@ -26,7 +26,6 @@ import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.StreamId;
-import org.plenary.server.negotiation.Branches;
 import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.DraftingMode;
 import org.plenary.server.negotiation.Incorporate;
@@ -37,6 +36,7 @@ import org.plenary.server.negotiation.ProposalState;
 import org.plenary.server.negotiation.ProposedChange;
 import org.plenary.server.negotiation.ProposedClause;
 import org.plenary.server.negotiation.ProposedEdits;
+import org.plenary.server.negotiation.ProposedTexts;
 import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.Restore;
 import org.plenary.server.negotiation.SetMode;
@@ -90,7 +90,7 @@ class IncorporationCheckTest {
         DraftState draft = new DraftState();
         HashChain.next(HashChain.genesis(STREAM, LINEAGE), story.toStream().entries())
                 .forEach(draft::take);
-        ProposedEdits changes = Branches.edits(draft, Branches.CLIENT, text("New a", "New b"));
+        ProposedEdits changes = ProposedTexts.edits(draft, ProposedTexts.CLIENT, text("New a", "New b"));
         story.decides(
                 person("head", Role.DELEGATE, "FRA"),
                 2,
@@ -107,7 +107,7 @@ class IncorporationCheckTest {
                         List.of(
                                 new ProposedClause(A, ProposedChange.CHANGED),
                                 new ProposedClause(B, ProposedChange.CHANGED)),
-                        List.of(Branches.writer(CLAIRE, Branches.CLIENT), Branches.writer(LOUIS)),
+                        List.of(ProposedTexts.writer(CLAIRE, ProposedTexts.CLIENT), ProposedTexts.writer(LOUIS)),
                         changes));
     }
 

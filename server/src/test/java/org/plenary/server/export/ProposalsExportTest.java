@@ -23,12 +23,12 @@ import org.plenary.server.export.text.PlainTextWriter;
 import org.plenary.server.history.History;
 import org.plenary.server.history.Timeline;
 import org.plenary.server.identity.Person;
-import org.plenary.server.negotiation.Branches;
 import org.plenary.server.negotiation.DeclineProposal;
 import org.plenary.server.negotiation.Incorporate;
 import org.plenary.server.negotiation.ProposalId;
 import org.plenary.server.negotiation.ProposedChange;
 import org.plenary.server.negotiation.ProposedClause;
+import org.plenary.server.negotiation.ProposedTexts;
 import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.SponsorProposal;
 import org.plenary.server.negotiation.TableProposal;
@@ -83,8 +83,9 @@ class ProposalsExportTest {
                 List.of(
                         new ProposedClause(ONE, ProposedChange.CHANGED),
                         new ProposedClause(TWO, ProposedChange.CHANGED)),
-                List.of(Branches.writer(MARTIN, Branches.CLIENT)),
-                Branches.edits(story, Branches.CLIENT, text("Decides to meet in Paris;", "Requests two reports.")));
+                List.of(ProposedTexts.writer(MARTIN, ProposedTexts.CLIENT)),
+                ProposedTexts.edits(
+                        story, ProposedTexts.CLIENT, text("Decides to meet in Paris;", "Requests two reports.")));
     }
 
     private static String write(EditionWriter writer) throws IOException {

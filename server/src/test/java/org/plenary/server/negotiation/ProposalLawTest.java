@@ -118,8 +118,8 @@ class ProposalLawTest {
                 new ProposedClause(A, ProposedChange.CHANGED),
                 new ProposedClause(NEW, ProposedChange.NEW),
                 new ProposedClause(C, ProposedChange.REMOVED));
-        private List<ProposalWriter> writers = List.of(Branches.writer(CLAIRE, Branches.CLIENT));
-        private ProposedEdits changes = Branches.edits(draft(), Branches.CLIENT, text("A", "b", "n"));
+        private List<ProposalWriter> writers = List.of(ProposedTexts.writer(CLAIRE, ProposedTexts.CLIENT));
+        private ProposedEdits changes = ProposedTexts.edits(draft(), ProposedTexts.CLIENT, text("A", "b", "n"));
 
         private Tabling of(ProposalId other, int count) {
             id = other;
@@ -279,7 +279,7 @@ class ProposalLawTest {
                         other.toStream().entries())
                 .forEach(foreign::take);
         Tabling strange = tabling();
-        strange.changes = Branches.edits(foreign, Branches.CLIENT, text("A", "b", "n"));
+        strange.changes = ProposedTexts.edits(foreign, ProposedTexts.CLIENT, text("A", "b", "n"));
 
         assertRefused(Reason.CONFLICT, CLAIRE, strange.made(), "changes of this draft's text");
     }
@@ -287,23 +287,24 @@ class ProposalLawTest {
     @Test
     void namesWhoWroteUnderEachClientIdOfABranch() {
         Tabling nobody = tabling();
-        nobody.writers = List.of(Branches.writer(CLAIRE));
+        nobody.writers = List.of(ProposedTexts.writer(CLAIRE));
         assertThatIllegalArgumentException().isThrownBy(nobody::made).withMessageContaining("each client id");
         Tabling more = tabling();
-        more.writers = List.of(Branches.writer(CLAIRE, Branches.CLIENT, Branches.CLIENT + 1));
+        more.writers = List.of(ProposedTexts.writer(CLAIRE, ProposedTexts.CLIENT, ProposedTexts.CLIENT + 1));
         assertThatIllegalArgumentException().isThrownBy(more::made).withMessageContaining("and no other");
         Tabling twice = tabling();
-        twice.writers = List.of(Branches.writer(CLAIRE, Branches.CLIENT), Branches.writer(KAMAU, Branches.CLIENT));
+        twice.writers = List.of(
+                ProposedTexts.writer(CLAIRE, ProposedTexts.CLIENT), ProposedTexts.writer(KAMAU, ProposedTexts.CLIENT));
         assertThatIllegalArgumentException().isThrownBy(twice::made).withMessageContaining("one of the writers");
         Tabling inDraft = tabling();
-        inDraft.changes = Branches.edits(draft(), 7, text("A", "b", "n"));
+        inDraft.changes = ProposedTexts.edits(draft(), 7, text("A", "b", "n"));
         assertThatIllegalArgumentException().isThrownBy(inDraft::made).withMessageContaining("each client id");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Branches.writer(CLAIRE, 7L))
+                .isThrownBy(() -> ProposedTexts.writer(CLAIRE, 7L))
                 .withMessageContaining("4294967296");
         Tabling deletes = tabling().changing(C);
-        deletes.changes = Branches.edits(draft(), Branches.CLIENT, text("a", "b"));
-        deletes.writers = List.of(Branches.writer(CLAIRE));
+        deletes.changes = ProposedTexts.edits(draft(), ProposedTexts.CLIENT, text("a", "b"));
+        deletes.writers = List.of(ProposedTexts.writer(CLAIRE));
         take(CLAIRE, deletes.made());
     }
 
@@ -467,9 +468,9 @@ class ProposalLawTest {
 
     private Tabling large(int number, String words) {
         Tabling large = tabling().of(new ProposalId("p" + number), number).changing(A);
-        large.changes = Branches.edits(
+        large.changes = ProposedTexts.edits(
                 draft(),
-                Branches.CLIENT,
+                ProposedTexts.CLIENT,
                 new Instrument(List.of(
                         Clause.of(A, ClauseKind.OPERATIVE, words),
                         text("b").clauses().get(0),

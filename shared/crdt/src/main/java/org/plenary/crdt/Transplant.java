@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * one to its left that the target has, or has got. Marks of text attributes are units like all others, and come with
  * them. Units of the branch that are deleted are left out.
  *
- * <p>It is written in passes, one for each author; a pass writes what it can, which is all but what stands in types that
- * another one has to bring first. So passes are made in turns until none writes anything.
+ * <p>It is written in passes, one for each author; a pass writes what it can, which is all but what stands in types
+ * that another one has to bring first. So passes are made in turns until none writes anything.
  */
 public final class Transplant {
     private final Doc source;
@@ -42,8 +42,8 @@ public final class Transplant {
      * @param source has all that the target has, and more only of the branch's clients
      * @param root the name of the root type
      * @param ofBranch whether a client id is one of the branch's
-     * @param chosen whether a type right in the root is to become in the target what it is in the source; asked with the
-     *     types of the target, deleted in the source or not, and with those that the branch brings
+     * @param chosen whether a type right in the root is to become in the target what it is in the source; asked with
+     *     the types of the target, deleted in the source or not, and with those that the branch brings
      */
     public Transplant(
             Doc source, Doc target, String root, LongPredicate ofBranch, Predicate<? super SharedType> chosen) {

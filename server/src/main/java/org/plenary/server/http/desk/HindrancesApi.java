@@ -18,8 +18,8 @@ import org.plenary.server.negotiation.Fields;
 import org.plenary.server.room.Drafts;
 
 /**
- * What stands in the way of agreeing a clause: what the law of the draft puts there, and what was said against it, or is
- * still talked about, to the audiences of who asks.
+ * What stands in the way of agreeing a clause: what the law of the draft puts there, and what was said against it, or
+ * is still talked about, to the audiences of who asks.
  */
 public final class HindrancesApi {
     private static final Set<String> AGAINST = Set.of("OPPOSE", "RESERVE");

@@ -15,11 +15,11 @@ import org.plenary.server.journal.Lineage;
 import org.plenary.server.journal.StreamId;
 
 /** What is proposed on a branch of a draft, as the real editor of texts writes it. */
-public final class Branches {
+public final class ProposedTexts {
     /** A client id of branches. */
     public static final long CLIENT = ProposalWriter.FIRST_CLIENT + 7;
 
-    private Branches() {}
+    private ProposedTexts() {}
 
     /** What is to be changed in a draft so that it reads as this text, written under a client id. */
     public static ProposedEdits edits(DraftState draft, long client, Instrument text) {
