@@ -158,7 +158,7 @@ final class DeskRecordGame {
         PositionValue[] values = PositionValue.values();
         PositionValue value = random.nextInt(4) == 0 ? null : values[random.nextInt(values.length)];
         return new TakePosition(
-                new PositionHolder(PositionHolder.Kind.values()[random.nextInt(2)], "FRA"),
+                new PositionHolder(random.nextBoolean() ? PositionHolder.Kind.GROUP : PositionHolder.Kind.DELEGATION, "FRA"),
                 scope,
                 value,
                 value == null || random.nextBoolean() ? null : "under review");
@@ -189,8 +189,13 @@ final class DeskRecordGame {
         List<NewEntry> forged = new ArrayList<>(entries);
         int at = random.nextInt(forged.size());
         NewEntry old = forged.get(at);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> forged.remove(at);
+            case 9 -> {
+                // Somebody who may be of another delegation than the desk's is introduced, and says nothing.
+                Person stranger = person("amina", "KEN");
+                forged.add(at, entry(stranger, EntryKind.PERSON, ParticipantCodec.encode(Participant.of(stranger))));
+            }
             case 1 -> forged.add(random.nextInt(forged.size() + 1), old);
             case 2 -> Collections.swap(forged, at, random.nextInt(forged.size()));
             case 3 ->
