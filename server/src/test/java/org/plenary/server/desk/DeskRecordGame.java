@@ -158,7 +158,8 @@ final class DeskRecordGame {
         PositionValue[] values = PositionValue.values();
         PositionValue value = random.nextInt(4) == 0 ? null : values[random.nextInt(values.length)];
         return new TakePosition(
-                new PositionHolder(random.nextBoolean() ? PositionHolder.Kind.GROUP : PositionHolder.Kind.DELEGATION, "FRA"),
+                new PositionHolder(
+                        random.nextBoolean() ? PositionHolder.Kind.GROUP : PositionHolder.Kind.DELEGATION, "FRA"),
                 scope,
                 value,
                 value == null || random.nextBoolean() ? null : "under review");
