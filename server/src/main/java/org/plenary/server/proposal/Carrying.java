@@ -115,10 +115,11 @@ record Carrying(
         InstrumentWriter.write(alone(base, kind), start);
         byte[] state = start.encodeStateAsUpdate();
         Doc both = scratch(4);
-        for (Clause wording : List.of(theirs, ours)) {
-            Doc one = scratch(wording == theirs ? 2 : 3); // the same two values each time
+        List<Clause> wordings = List.of(theirs, ours);
+        for (int i = 0; i < wordings.size(); i++) {
+            Doc one = scratch(2 + i);
             one.applyUpdate(state, null);
-            DraftEditor.become(one, alone(wording, kind), null);
+            DraftEditor.become(one, alone(wordings.get(i), kind), null);
             both.applyUpdate(one.encodeStateAsUpdate(), null);
         }
         return InstrumentReader.read(both).clauses().get(0);

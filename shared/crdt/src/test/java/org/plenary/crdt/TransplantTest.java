@@ -199,7 +199,7 @@ class TransplantTest {
         edits(shape, random).edit(target, 5 + random.nextInt(30));
         List<Writer> writers = new ArrayList<>();
         for (int i = 0; i < 1 + random.nextInt(3); i++) {
-            writers.add(new Writer(target, BRANCH + 1000 - 7 * i));
+            writers.add(new Writer(target, BRANCH + 1000 - 7L * i));
         }
         for (int turn = random.nextInt(12); turn >= 0; turn--) {
             Writer writer = writers.get(random.nextInt(writers.size()));
