@@ -1,6 +1,6 @@
-import { type Participant, participantOf } from "./participant";
 import { type Audience, actOf, type DeskAct, type Words } from "./deskForm";
 import { demand } from "./fault";
+import { type Participant, participantOf } from "./participant";
 import type { DeskEntry } from "./record";
 
 const mostThreads = 2000;
