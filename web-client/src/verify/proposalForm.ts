@@ -13,6 +13,8 @@ const mostWriters = 200;
 const mostEdits = 200;
 const mostBytes = 512 * 1024;
 /** In branches people write under client ids from this one on. */
+/** The most stretches that one writer deletes. */
+const mostStretches = 20_000;
 const firstClient = 2 ** 32;
 
 const proposers = ["DELEGATION", "GROUP", "CHAIR"] as const;
@@ -185,8 +187,22 @@ function readWriter(form: Form): ProposalWriter {
     of.integer(firstClient, Number.MAX_SAFE_INTEGER),
   );
   requireEachOnce(form, clients, 0);
+  if (form.has(',"deletes":')) readDeletes(form);
   form.literal("}");
   return { person, clients };
+}
+
+/** Client, clock and length of each stretch: clients descending, clocks ascending, and stretches that do not touch. */
+function readDeletes(form: Form): void {
+  const numbers = readList(form, 3 * mostStretches, (of) => of.integer(0, Number.MAX_SAFE_INTEGER));
+  let [client, end] = [Number.POSITIVE_INFINITY, -1];
+  for (let at = 0; at < numbers.length || at === 0; at += 3) {
+    const [of, clock, length] = numbers.slice(at, at + 3);
+    if (of === undefined || clock === undefined || length === undefined) throw form.fault("client, clock, length");
+    const follows = of < client || (of === client && clock > end);
+    if (!follows || length < 1 || clock + length > Number.MAX_SAFE_INTEGER) throw form.fault("client, clock, length");
+    [client, end] = [of, clock + length];
+  }
 }
 
 function readCode(form: Form): string {

@@ -28,6 +28,10 @@ public record ProposalWriter(PersonId person, Participant participant, List<Long
 
     /** @throws IllegalArgumentException if a client id is none of a branch, or comes twice */
     public ProposalWriter {
+        if (deletes.rangeCount() > MAX_RANGES) {
+            throw new IllegalArgumentException("expected a writer who deletes at most " + MAX_RANGES
+                    + " stretches of the draft, got " + deletes.rangeCount() + "; several proposals may be made of it");
+        }
         clients = List.copyOf(clients);
         Set<Long> seen = new HashSet<>();
         for (long client : clients) {
@@ -68,11 +72,14 @@ public record ProposalWriter(PersonId person, Participant participant, List<Long
         }
         List<IdRange> ranges = new ArrayList<>();
         for (int i = 0; i < numbers.size(); i += 3) {
-            if (numbers.get(i) < 0 || numbers.get(i + 1) < 0 || numbers.get(i + 2) < 1) {
+            long client = numbers.get(i);
+            long clock = numbers.get(i + 1);
+            long length = numbers.get(i + 2);
+            if (Math.min(client, clock) < 0 || length < 1 || Math.max(client, clock) > LAST_CLIENT || length > LAST_CLIENT - clock) {
                 throw new IllegalArgumentException(
                         "expected client, clock and length of what a writer deleted, got " + numbers.subList(i, i + 3));
             }
-            ranges.add(new IdRange(numbers.get(i), numbers.get(i + 1), numbers.get(i + 2)));
+            ranges.add(new IdRange(client, clock, length));
         }
         return IdSet.of(ranges);
     }

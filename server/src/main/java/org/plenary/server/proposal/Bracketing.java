@@ -14,6 +14,7 @@ import org.plenary.instrument.anchor.Passages;
 import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.BracketKind;
+import org.plenary.server.negotiation.Brackets;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.HoldBracket;
 import org.plenary.server.negotiation.Holder;
@@ -22,6 +23,7 @@ import org.plenary.server.negotiation.Proposal;
 import org.plenary.server.negotiation.ProposedChange;
 import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.Stance;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.TakenDecision;
 import org.plenary.server.room.Floor;
 
@@ -63,6 +65,12 @@ record Bracketing(List<Place> places, List<Holder> holders) {
                 }
             }
         }
+        if (places.stream().anyMatch(place -> place.on.quote().length() > PlaceBracket.MAX_QUOTED)) {
+            throw new DecisionException(
+                    DecisionException.Reason.CONFLICT,
+                    "One of these brackets would be around more than " + PlaceBracket.MAX_QUOTED
+                            + " characters. Take the clause as an alternative.");
+        }
         if (places.size() > MAX) {
             throw new DecisionException(
                     DecisionException.Reason.CONFLICT,
@@ -89,6 +97,19 @@ record Bracketing(List<Place> places, List<Holder> holders) {
 
     boolean isEmpty() {
         return places.isEmpty();
+    }
+
+    /**
+     * Checks that a draft has room for them.
+     *
+     * @throws DecisionException if it has not
+     */
+    void requireRoom(Standing standing) {
+        if (standing.brackets().standing().size() + places.size() > Brackets.MAX_STANDING) {
+            throw new DecisionException(
+                    DecisionException.Reason.CONFLICT,
+                    "The draft has no room for " + places.size() + " brackets more. Settle or leave some first.");
+        }
     }
 
     /** Places them. */

@@ -20,6 +20,7 @@ import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Head;
+import org.plenary.server.negotiation.Alternatives;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.Incorporate;
 import org.plenary.server.negotiation.OfferAlternative;
@@ -28,6 +29,7 @@ import org.plenary.server.negotiation.Proposal;
 import org.plenary.server.negotiation.ProposalWriter;
 import org.plenary.server.negotiation.ProposedChange;
 import org.plenary.server.negotiation.Ruling;
+import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.Taking;
 import org.plenary.server.room.Floor;
 import org.plenary.server.room.Motion;
@@ -102,8 +104,27 @@ record Incorporating(Incorporate decision, List<Edit> edits, Bracketing brackets
                 }
             }
             Task task = new Task(draft.doc().encodeStateAsUpdate(), clients, person, proposal, request, tabled);
-            return workers.executeBlocking(() -> request.as() == Taking.ALTERNATIVE ? beside(task) : into(task));
+            return workers.executeBlocking(() -> worked(task));
         };
+    }
+
+    private static Incorporating worked(Task task) {
+        try {
+            return task.request.as() == Taking.ALTERNATIVE ? beside(task) : into(task);
+        } catch (IllegalArgumentException e) {
+            throw new DecisionException(
+                    DecisionException.Reason.CONFLICT, "This cannot be taken at once: " + e.getMessage() + ".");
+        }
+    }
+
+    private static void requireRoom(OfferAlternative alternative, Standing standing) {
+        Alternatives there = standing.alternatives();
+        if (there.all().size() >= Alternatives.MAX
+                || there.of(there.firstOf(alternative.of())).size() >= Alternatives.MAX_OF_ONE) {
+            throw new DecisionException(
+                    DecisionException.Reason.CONFLICT,
+                    "The clause, or the draft, has as many alternatives as there can be. Settle some first.");
+        }
     }
 
     private static Incorporate decision(Proposal proposal, TakeRequest request, List<PersonId> edits) {
@@ -154,12 +175,22 @@ record Incorporating(Incorporate decision, List<Edit> edits, Bracketing brackets
                         "Only a clause that the proposal words otherwise can be taken as an alternative. Take those that it"
                                 + " adds or deletes as proposed.");
             }
+            if (isOneLine(InstrumentReader.read(target), of)) {
+                throw new DecisionException(
+                        DecisionException.Reason.CONFLICT,
+                        "Titles and headings have no alternatives. Take them as proposed, or in brackets.");
+            }
             ClauseId id = new ClauseId(BranchSeed.newId());
             DraftEditor.become(target, withCopy(InstrumentReader.read(target), task.tabled, of, id), id);
             edits.addAll(made.take(writer.person(), writer.participant()));
             alternatives.add(new OfferAlternative(id, of, false));
         }
         return new Incorporating(task.decision(edits), List.copyOf(edits), Bracketing.NOTHING, alternatives);
+    }
+
+    private static boolean isOneLine(Instrument text, ClauseId id) {
+        return text.clauses().stream()
+                .anyMatch(clause -> clause.id().equals(id) && clause.kind().isOneLine());
     }
 
     /** A text with another one's wording of a clause right behind it. */
@@ -220,6 +251,9 @@ record Incorporating(Incorporate decision, List<Edit> edits, Bracketing brackets
                     "Nothing of these clauses is left to be taken: the draft reads as proposed, or what the proposal"
                             + " changes was deleted. Look at them again.");
         }
+        Standing standing = floor.draft().standing();
+        brackets.requireRoom(standing);
+        alternatives.forEach(each -> requireRoom(each, standing));
         floor.decide(decision);
         edits.forEach(edit -> floor.make(edit.by, edit.as, edit.update));
         alternatives.forEach(floor::decide);

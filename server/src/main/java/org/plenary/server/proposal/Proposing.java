@@ -3,6 +3,7 @@ package org.plenary.server.proposal;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -336,23 +337,28 @@ public final class Proposing {
                             + " submit it.");
         }
         Proposal before = seat.tabled();
-        if (before != null && before.changes().equals(ProposedEdits.of(changes))) {
+        if (before != null && Arrays.equals(before.changes().update().bytes(), changes.bytes())) {
             throw new ProposalException(
                     ProposalException.Reason.CONFLICT,
                     "The proposal is as it was submitted last. Change it, and then submit it again.");
         }
-        return new Tabling(
-                new ProposalId(seat.stream().id().value()),
-                branch.branch(),
-                title != null
-                        ? title
-                        : before != null ? before.title() : branch.branch().title(),
-                rationale != null ? rationale : before != null ? before.rationale() : null,
-                followed,
-                clauses,
-                Tabling.writers(own, branch.written(), deleted, branch.participants()),
-                ProposedEdits.of(changes),
-                numbering);
+        try {
+            return new Tabling(
+                    new ProposalId(seat.stream().id().value()),
+                    branch.branch(),
+                    title != null
+                            ? title
+                            : before != null ? before.title() : branch.branch().title(),
+                    rationale != null ? rationale : before != null ? before.rationale() : null,
+                    followed,
+                    clauses,
+                    Tabling.writers(own, branch.written(), deleted, branch.participants()),
+                    ProposedEdits.of(changes),
+                    numbering);
+        } catch (IllegalArgumentException e) {
+            throw new ProposalException(
+                    ProposalException.Reason.CONFLICT, "This cannot be submitted: " + e.getMessage() + ".");
+        }
     }
 
     /** The entries by which its own people changed the text of a branch. */

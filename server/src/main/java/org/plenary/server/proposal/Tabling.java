@@ -65,21 +65,32 @@ record Tabling(
         int revision = before == null ? 0 : before.revision() + 1;
         Set<String> sponsors = new LinkedHashSet<>(before == null ? List.of() : before.sponsorCodes());
         sponsors.addAll(branch.sponsors());
-        floor.decide(new TableProposal(
-                id,
-                number,
-                revision,
-                numbering.amendment(number, revision, floor.atMillis()),
-                branch.by(),
-                title,
-                rationale,
-                List.copyOf(sponsors),
-                before == null ? branch.base() : before.tabledSeq(),
-                clauses,
-                writers,
-                changes));
+        long base = before == null ? branch.base() : before.tabledSeq();
+        String symbol = numbering.amendment(number, revision, floor.atMillis());
+        floor.decide(decision(number, revision, symbol, List.copyOf(sponsors), base));
         Proposal tabled = floor.draft().standing().proposals().find(id).orElseThrow();
         return () -> tabled;
+    }
+
+    private TableProposal decision(int number, int revision, String symbol, List<String> sponsors, long base) {
+        try {
+            return new TableProposal(
+                    id,
+                    number,
+                    revision,
+                    symbol,
+                    branch.by(),
+                    title,
+                    rationale,
+                    sponsors,
+                    base,
+                    clauses,
+                    writers,
+                    changes);
+        } catch (IllegalArgumentException e) {
+            throw new DecisionException(
+                    DecisionException.Reason.CONFLICT, "This cannot be submitted: " + e.getMessage() + ".");
+        }
     }
 
     /**

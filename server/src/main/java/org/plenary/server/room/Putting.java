@@ -75,9 +75,14 @@ final class Putting<R extends @Nullable Object> implements Step {
 
     private void put(Motion<R> ready, Batch batch) {
         Supplier<R> told;
+        int before = batch.entries().size();
         try {
             told = ready.put(new Floor(room, person, batch));
         } catch (DecisionException e) {
+            if (batch.entries().size() > before) {
+                // Half of it would be written: nothing of this turn is, and the room is read from the record.
+                throw new IllegalStateException("expected a motion that is refused before it has done anything", e);
+            }
             answer.refuse(e);
             return;
         }

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.DocOptions;
+import org.plenary.crdt.IdRange;
 import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
 import org.plenary.crdt.YXmlElement;
@@ -296,10 +297,13 @@ public final class RecordMaker {
         return ProposalWriter.FIRST_CLIENT + head.seq();
     }
 
+    /** What a writer of a proposal is said to have deleted. */
+    private static final IdSet DELETED = IdSet.of(List.of(new IdRange(9, 1, 2), new IdRange(7, 3, 2), new IdRange(7, 9, 1)));
+
     /** One of the delegates, as a writer of a proposal. */
     public ProposalWriter writer(int delegate, Long... under) {
         Person person = delegates.get(delegate);
-        return new ProposalWriter(person.id(), Participant.of(person), List.of(under), IdSet.EMPTY);
+        return new ProposalWriter(person.id(), Participant.of(person), List.of(under), DELETED);
     }
 
     /** A delegate changes a clause. */
