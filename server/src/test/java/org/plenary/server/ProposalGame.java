@@ -190,7 +190,7 @@ final class ProposalGame implements AutoCloseable {
             DraftClauses.root(table.doc).delete(clause);
             YXmlElement element = DraftClauses.root(table.doc).insertElement(first ? 2 : 1, "operative");
             element.setAttribute("id", "a");
-            ((YXmlElement) element.insertElement(0, "paragraph")).insertText(0).insert(0, words);
+            element.insertElement(0, "paragraph").insertText(0).insert(0, words);
         });
         table.untilSaved();
         settle();

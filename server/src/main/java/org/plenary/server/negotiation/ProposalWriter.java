@@ -75,7 +75,10 @@ public record ProposalWriter(PersonId person, Participant participant, List<Long
             long client = numbers.get(i);
             long clock = numbers.get(i + 1);
             long length = numbers.get(i + 2);
-            if (Math.min(client, clock) < 0 || length < 1 || Math.max(client, clock) > LAST_CLIENT || length > LAST_CLIENT - clock) {
+            if (Math.min(client, clock) < 0
+                    || length < 1
+                    || Math.max(client, clock) > LAST_CLIENT
+                    || length > LAST_CLIENT - clock) {
                 throw new IllegalArgumentException(
                         "expected client, clock and length of what a writer deleted, got " + numbers.subList(i, i + 3));
             }

@@ -120,9 +120,10 @@ public final class Branches implements RoomsWatch {
 
     /** A branch that cannot be opened is worse than words that stand in its record alone. */
     private Future<List<Following.Carried>> rescue(StreamId draft, Carrying words, Branch branch) {
-        return parts().journal.find(draft)
-                .compose(stream -> parts().histories.ask(
-                        stream.orElseThrow(), history -> words.rescued(history, branch)))
+        return parts().journal
+                .find(draft)
+                .compose(stream ->
+                        parts().histories.ask(stream.orElseThrow(), history -> words.rescued(history, branch)))
                 .recover(cause -> {
                     log.atError().addKeyValue("draft", draft).setCause(cause).log("branch.notRescued");
                     return Future.succeededFuture(List.of());

@@ -298,7 +298,8 @@ public final class RecordMaker {
     }
 
     /** What a writer of a proposal is said to have deleted. */
-    private static final IdSet DELETED = IdSet.of(List.of(new IdRange(9, 1, 2), new IdRange(7, 3, 2), new IdRange(7, 9, 1)));
+    private static final IdSet DELETED =
+            IdSet.of(List.of(new IdRange(9, 1, 2), new IdRange(7, 3, 2), new IdRange(7, 9, 1)));
 
     /** One of the delegates, as a writer of a proposal. */
     public ProposalWriter writer(int delegate, Long... under) {
