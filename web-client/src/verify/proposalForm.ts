@@ -198,9 +198,11 @@ function readDeletes(form: Form): void {
   let [client, end] = [Number.POSITIVE_INFINITY, -1];
   for (let at = 0; at < numbers.length || at === 0; at += 3) {
     const [of, clock, length] = numbers.slice(at, at + 3);
-    if (of === undefined || clock === undefined || length === undefined) throw form.fault("client, clock, length");
+    if (of === undefined || clock === undefined || length === undefined)
+      throw form.fault("client, clock, length");
     const follows = of < client || (of === client && clock > end);
-    if (!follows || length < 1 || clock + length > Number.MAX_SAFE_INTEGER) throw form.fault("client, clock, length");
+    if (!follows || length < 1 || clock + length > Number.MAX_SAFE_INTEGER)
+      throw form.fault("client, clock, length");
     [client, end] = [of, clock + length];
   }
 }
