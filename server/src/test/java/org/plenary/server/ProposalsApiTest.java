@@ -374,9 +374,7 @@ class ProposalsApiTest {
                 DraftClauses.root(claire.doc).delete(DraftClauses.find(claire.doc, new ClauseId("b")));
                 YXmlElement clause = DraftClauses.root(claire.doc).insertElement(2, "operative");
                 clause.setAttribute("id", "new");
-                ((YXmlElement) clause.insertElement(0, "paragraph"))
-                        .insertText(0)
-                        .insert(0, "Shall meet");
+                clause.insertElement(0, "paragraph").insertText(0).insert(0, "Shall meet");
             });
             claire.untilSaved();
             submitted(CLAIRE, id);
