@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.identity.Negotiation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.identity.Role;
@@ -78,7 +79,7 @@ public record Branch(
     }
 
     /** Who makes the entries by which branches of a process follow. */
-    public static Person server(org.plenary.server.identity.Negotiation process) {
+    public static Person server(Negotiation process) {
         return new Person(SERVER, SERVER_NAME, Role.SECRETARIAT, null, process);
     }
 

@@ -3,6 +3,7 @@ package org.plenary.server.negotiation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.plenary.server.identity.Checks;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.StreamId;
 
@@ -26,7 +27,7 @@ public record OpenBranch(StreamId draft, Proposer by, String title, long seq, St
 
     /** @throws IllegalArgumentException if a part is out of bounds */
     public OpenBranch {
-        org.plenary.server.identity.Checks.line("title", title, MAX_TITLE);
+        Checks.line("title", title, MAX_TITLE);
         FollowDraft.requireHead(seq, head);
     }
 

@@ -205,10 +205,6 @@ public final class Proposing {
                 seat.person(), seat.draft(), history -> question.apply(new Look(history), branch.orElse(null))));
     }
 
-    private Future<Fields> again(StreamId proposal, Person person) {
-        return get(proposal, person);
-    }
-
     /**
      * Begins a proposal.
      *
@@ -291,7 +287,7 @@ public final class Proposing {
                             .compose(branch -> Future.all(
                                             rooms.readAtHead(draft, DraftNow::of),
                                             own(proposal, branch),
-                                            numbering(seat))
+                                            drafts.numberingOf(seat.draft()))
                                     .compose(all -> vertx.executeBlocking(() -> tabling(
                                             seat,
                                             branch,
@@ -311,10 +307,6 @@ public final class Proposing {
                     ProposalException.Reason.NOT_ALLOWED,
                     "A proposal is submitted and withdrawn by those in whose name it is made. Ask one of them.");
         }
-    }
-
-    private Future<RevisionNumbering> numbering(Seat seat) {
-        return drafts.numberingOf(seat.draft());
     }
 
     private static Tabling tabling(
@@ -393,7 +385,7 @@ public final class Proposing {
             Future<?> done = seat.tabled() != null
                     ? decide(seat, new SponsorProposal(new ProposalId(proposal.value()), code, joins))
                     : drafts.decide(proposal, person, new JoinBranch(code, joins));
-            return done.compose(decided -> again(proposal, person));
+            return done.compose(decided -> get(proposal, person));
         });
     }
 
@@ -401,7 +393,7 @@ public final class Proposing {
     public Future<Fields> invite(StreamId proposal, Person person, String delegation, boolean invited) {
         return requireOwn(proposal, person)
                 .compose(seat -> drafts.decide(proposal, person, new InviteDelegation(delegation, invited)))
-                .compose(decided -> again(proposal, person));
+                .compose(decided -> get(proposal, person));
     }
 
     private Future<Seat> requireOwn(StreamId proposal, Person person) {
@@ -417,7 +409,7 @@ public final class Proposing {
                 .compose(seat -> seat.tabled() == null
                         ? discard(proposal).map(gone -> Optional.empty())
                         : decide(seat, new WithdrawProposal(new ProposalId(proposal.value()), reason))
-                                .compose(decided -> again(proposal, person))
+                                .compose(decided -> get(proposal, person))
                                 .map(Optional::of));
     }
 
@@ -431,7 +423,7 @@ public final class Proposing {
     public Future<Fields> decline(StreamId proposal, Person person, @Nullable String reason) {
         return require(proposal, person)
                 .compose(seat -> decide(seat, new DeclineProposal(new ProposalId(proposal.value()), reason)))
-                .compose(decided -> again(proposal, person));
+                .compose(decided -> get(proposal, person));
     }
 
     private Future<?> decide(Seat seat, Decision decision) {
@@ -449,7 +441,7 @@ public final class Proposing {
                     .ask(person, seat.draft(), history -> new Look(history).asTabled(tabled))
                     .compose(wordings ->
                             rooms.put(draft, person, Incorporating.prepare(tabled, request, wordings, rooms.workers())))
-                    .compose(seq -> again(request.proposal(), person)
+                    .compose(seq -> get(request.proposal(), person)
                             .map(told -> new Fields().put("proposal", told).put("seq", seq)));
         });
     }
