@@ -222,11 +222,7 @@ class ProposalsApiTest {
             chair.untilSaved();
 
             // when
-            assertThat(proposal(CHAIR, first)
-                            .getJsonArray("clauses")
-                            .getJsonObject(0)
-                            .getBoolean("collides"))
-                    .isTrue();
+            assertThat(collides(first)).isTrue();
             JsonObject ways = api.object(CHAIR, "/api/proposals/" + first + "/clauses/a");
             assertThat(ways.getString("base")).isEqualTo("Shall cooperate closely, and report closely");
             assertThat(ways.getString("now")).isEqualTo("States Shall cooperate closely, and report closely");
@@ -243,6 +239,45 @@ class ProposalsApiTest {
                             && line(chair, "b").equals("States Shall jointly report"));
         }
         assertIntact();
+    }
+
+    @Test
+    void whatTheDraftSaidWhenAProposalWasSubmittedDoesNotCollide() throws IOException {
+        // given
+        String id = begun(CLAIRE);
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE);
+                CollabClient chair = CollabClient.join(server, draft, CHAIR)) {
+            words(claire, "a").insert(5, " jointly");
+            claire.untilSaved();
+            words(chair, "a").insert(0, "States ");
+            chair.untilSaved();
+
+            // when
+            submitted(CLAIRE, id);
+
+            // then
+            assertThat(collides(id)).isFalse();
+
+            // when
+            words(chair, "a").insert(0, "All ");
+            chair.untilSaved();
+
+            // then
+            assertThat(collides(id)).isTrue();
+
+            // when
+            words(claire, "b").insert(0, "States ");
+            claire.untilSaved();
+            submitted(CLAIRE, id);
+
+            // then
+            assertThat(collides(id)).isFalse();
+        }
+        assertIntact();
+    }
+
+    private boolean collides(String id) throws IOException {
+        return proposal(CHAIR, id).getJsonArray("clauses").getJsonObject(0).getBoolean("collides");
     }
 
     @Test
