@@ -14,6 +14,7 @@ import {
   type Deed,
   type Figures,
   type Hand,
+  type Incorporated,
   type Mark,
   type MarkedClause,
   type Moment,
@@ -38,6 +39,17 @@ import { takings } from "../model/taking";
 
 const changes = ["insert", "delete"] as const;
 
+function readIncorporated(from: JsonReader): Incorporated | undefined {
+  const taken = from.optionalObject("incorporated");
+  return (
+    taken && {
+      symbol: taken.string("symbol"),
+      name: taken.string("name"),
+      delegation: readDelegationCode(taken),
+    }
+  );
+}
+
 function readDeed(from: JsonReader): Deed {
   return {
     person: personId(from.string("person")),
@@ -45,6 +57,7 @@ function readDeed(from: JsonReader): Deed {
     delegation: readDelegationCode(from),
     at: from.date("at"),
     seq: from.number("seq"),
+    incorporated: readIncorporated(from),
   };
 }
 

@@ -115,8 +115,16 @@ class ProposalsApiTest {
                 .map(JsonObject.class::cast)
                 .flatMap(each -> each.getJsonArray("runs").stream())
                 .map(JsonObject.class::cast)
-                .map(run -> run.getString("text") + ":" + run.getString("person"))
+                .map(run -> run.getString("text") + ":" + run.getString("person") + incorporated(run))
                 .toList();
+    }
+
+    /** By whom something was taken, from which of the proposals of this draft. */
+    private static String incorporated(JsonObject run) {
+        JsonObject taken = run.getJsonObject("incorporated");
+        return taken == null
+                ? ""
+                : " of " + taken.getString("symbol").replaceAll(".*/", "") + " by " + taken.getString("name");
     }
 
     @Test
@@ -196,11 +204,17 @@ class ProposalsApiTest {
                     () -> line(claire, "a").equals("Shall cooperate together, and report closely"));
             assertThat(line(claire, "b")).isEqualTo("Shall report each year");
         }
-        assertThat(writers("a")).contains("together:claire");
+        assertThat(writers("a")).contains("together:claire of Amend.1 by Chiara");
+        try (CollabClient chair = CollabClient.join(server, draft, CHAIR)) {
+            words(chair, "a").insert(24, " and in time");
+            chair.untilSaved();
+        }
+        assertThat(writers("a"))
+                .contains("together:claire of Amend.1 by Chiara", " and in time, and report closely:chair");
         assertThat(proposal(AMINA, id).getString("state")).isEqualTo("PARTLY_INCORPORATED");
         take(id, "MERGED", 200, "b");
         assertThat(proposal(AMINA, id).getString("state")).isEqualTo("INCORPORATED");
-        assertThat(writers("b")).containsExactly("Shall report:chair", " each year:claire");
+        assertThat(writers("b")).containsExactly("Shall report:chair", " each year:claire of Amend.1 by Chiara");
         assertIntact();
     }
 
