@@ -12,10 +12,10 @@ const mostSponsors = 200;
 const mostWriters = 200;
 const mostEdits = 200;
 const mostBytes = 512 * 1024;
-/** In branches people write under client ids from this one on. */
 /** The most stretches that one writer deletes. */
 const mostStretches = 20_000;
-const firstClient = 2 ** 32;
+/** In branches people write under client ids from this one on. */
+export const firstClient = 2 ** 32;
 
 const proposers = ["DELEGATION", "GROUP", "CHAIR"] as const;
 const changes = ["CHANGED", "NEW", "REMOVED"] as const;
@@ -161,7 +161,8 @@ function readWords(form: Form): void {
   }
 }
 
-function readProposer(form: Form): Proposer {
+/** Reads a proposer behind its `{"kind":"`. */
+export function readProposer(form: Form): Proposer {
   const kind = form.one(proposers);
   form.literal('"');
   let code: string | undefined;
@@ -213,13 +214,13 @@ function readCode(form: Form): string {
   return code;
 }
 
-function readId(form: Form): string {
+export function readId(form: Form): string {
   const read = form.literal('"').plain(id, 64);
   form.literal('"');
   return read;
 }
 
-function readList<T>(form: Form, most: number, read: (from: Form) => T): readonly T[] {
+export function readList<T>(form: Form, most: number, read: (from: Form) => T): readonly T[] {
   const all: T[] = [];
   form.literal("[");
   while (!form.has("]")) {

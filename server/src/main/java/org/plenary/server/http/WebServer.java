@@ -318,9 +318,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("offerAlternative").addHandler(alternatives::offer);
         builder.getRoute("settleAlternatives").addHandler(alternatives::settle);
         builder.getRoute("setAlternativeApart").addHandler(alternatives::setApart);
-        RecordApi records = new RecordApi(parts.drafts, parts.desks, parts.export);
+        RecordApi records = new RecordApi(parts.drafts, parts.desks, parts.proposing, parts.export);
         builder.getRoute("getRecord").addHandler(records::record);
         builder.getRoute("getDeskRecord").addHandler(records::deskRecord);
+        builder.getRoute("getBranchRecord").addHandler(records::branchRecord);
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
         ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);

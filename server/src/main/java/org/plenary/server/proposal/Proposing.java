@@ -37,6 +37,7 @@ import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.SponsorProposal;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.WithdrawProposal;
+import org.plenary.server.record.FirstLine;
 import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
@@ -89,6 +90,25 @@ public final class Proposing {
                 .map(found -> found.filter(each -> each.rights().mayRead())
                         .map(seat -> seat.draft().id()));
     }
+
+    /** The record of a branch that a person may open, with the first line of its file; the two are of one moment. */
+    public Future<BranchRecord> record(StreamId proposal, Person person) {
+        return require(proposal, person).map(seat -> {
+            if (!seat.rights().mayRead()) {
+                throw new ProposalException(ProposalException.Reason.NO_SUCH_PROPOSAL);
+            }
+            return new BranchRecord(
+                    seat.stream(),
+                    FirstLine.of(
+                            seat.stream(),
+                            person.process(),
+                            seat.draft().id(),
+                            seat.branch().by()));
+        });
+    }
+
+    /** A branch's record at one moment. */
+    public record BranchRecord(Stream stream, FirstLine<Proposer> header) {}
 
     private Future<Optional<Seat>> find(StreamId branch, Person person) {
         return store.draftOf(branch)
