@@ -72,6 +72,7 @@ import org.plenary.server.http.record.RecordApi;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Originals;
+import org.plenary.server.journal.StreamId;
 import org.plenary.server.memory.Memory;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
@@ -261,6 +262,11 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("undoPerson").addHandler(restoring::undo);
         builder.getRoute("bringBackClauses").addHandler(restoring::bringBack);
         builder.getRoute("getTimeline").addHandler(history::timeline);
+        HistoryApi ofBranches = history.of(context -> parts.proposing.branch(
+                new StreamId(context.pathParam("proposalId")), SignIn.person(context)));
+        builder.getRoute("getBranchTimeline").addHandler(ofBranches::timeline);
+        builder.getRoute("getBranchRedline").addHandler(ofBranches::redline);
+        builder.getRoute("getBranchBlame").addHandler(ofBranches::blame);
         FiguresApi figures = new FiguresApi(parts.drafts, parts.histories, parts.directory);
         builder.getRoute("getFigures").addHandler(figures::figures);
         builder.getRoute("getFigureSeries").addHandler(figures::series);

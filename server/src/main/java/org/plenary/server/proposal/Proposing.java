@@ -91,20 +91,30 @@ public final class Proposing {
                         .map(seat -> seat.draft().id()));
     }
 
-    /** The record of a branch that a person may open, with the first line of its file; the two are of one moment. */
-    public Future<BranchRecord> record(StreamId proposal, Person person) {
+    /** A branch that a person may open, as it is. */
+    public Future<Stream> branch(StreamId proposal, Person person) {
+        return requireMember(proposal, person).map(Seat::stream);
+    }
+
+    private Future<Seat> requireMember(StreamId proposal, Person person) {
         return require(proposal, person).map(seat -> {
             if (!seat.rights().mayRead()) {
                 throw new ProposalException(ProposalException.Reason.NO_SUCH_PROPOSAL);
             }
-            return new BranchRecord(
-                    seat.stream(),
-                    FirstLine.of(
-                            seat.stream(),
-                            person.process(),
-                            seat.draft().id(),
-                            seat.branch().by()));
+            return seat;
         });
+    }
+
+    /** The record of a branch that a person may open, with the first line of its file; the two are of one moment. */
+    public Future<BranchRecord> record(StreamId proposal, Person person) {
+        return requireMember(proposal, person)
+                .map(seat -> new BranchRecord(
+                        seat.stream(),
+                        FirstLine.of(
+                                seat.stream(),
+                                person.process(),
+                                seat.draft().id(),
+                                seat.branch().by())));
     }
 
     /** A branch's record at one moment. */
