@@ -125,6 +125,7 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     case "choice":
     case "apart":
       return readAlternativeDecision(form, kind);
+    case "proposal-rules":
     case "proposal":
     case "sponsor":
     case "withdraw":

@@ -12,6 +12,10 @@ const mostSponsors = 200;
 const mostWriters = 200;
 const mostEdits = 200;
 const mostBytes = 512 * 1024;
+const mostSeconders = 20;
+const zoneName = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
+/** The end of the year 9999. */
+const lastTime = 253_402_300_799_999n;
 /** The most stretches that one writer deletes. */
 const mostStretches = 20_000;
 /** In branches people write under client ids from this one on. */
@@ -65,8 +69,19 @@ export interface Incorporation {
   readonly edits: readonly string[];
 }
 
-/** What somebody decided about a proposal. */
+/** Until when proposals are tabled, and how many second one before it is taken. */
+export interface ProposalRules {
+  /** In milliseconds since 1970. */
+  readonly opens: bigint | undefined;
+  readonly closes: bigint | undefined;
+  readonly zone: string | undefined;
+  readonly late: "REFUSED" | "MARKED";
+  readonly seconders: number;
+}
+
+/** What somebody decided about a proposal, or about all. */
 export type ProposalDecision =
+  | { readonly kind: "proposal-rules"; readonly rules: ProposalRules }
   | Tabling
   | {
       readonly kind: "sponsor";
@@ -78,6 +93,7 @@ export type ProposalDecision =
   | Incorporation;
 
 const kinds: readonly string[] = [
+  "proposal-rules",
   "proposal",
   "sponsor",
   "withdraw",
@@ -94,6 +110,7 @@ export function isOfProposals<T extends { readonly kind: string }>(
 
 /** Reads a decision about a proposal up to who took it. */
 export function readProposalDecision(form: Form, kind: ProposalDecision["kind"]): ProposalDecision {
+  if (kind === "proposal-rules") return { kind, rules: readRules(form) };
   const proposal = form.literal('{"proposal":"').plain(id, 64);
   form.literal('"');
   switch (kind) {
@@ -116,6 +133,31 @@ export function readProposalDecision(form: Form, kind: ProposalDecision["kind"])
       return { kind, proposal, revision, as, clauses, edits };
     }
   }
+}
+
+function readRules(form: Form): ProposalRules {
+  form.literal("{");
+  const opens = readTime(form, "opens");
+  const closes = readTime(form, "closes");
+  let zone: string | undefined;
+  if (form.has('"zone":"')) {
+    zone = form.plain(zoneName, 64);
+    form.literal('",');
+  }
+  const late = form.literal('"late":"').one(["REFUSED", "MARKED"] as const);
+  const seconders = form.literal('","seconders":').integer(0, mostSeconders);
+  const isTimed = opens !== undefined || closes !== undefined;
+  if (isTimed !== (zone !== undefined)) throw form.fault("opens, closes, zone");
+  if (opens !== undefined && closes !== undefined && opens >= closes) throw form.fault("opens < closes");
+  return { opens, closes, zone, late, seconders };
+}
+
+function readTime(form: Form, key: string): bigint | undefined {
+  if (!form.has(`"${key}":"`)) return undefined;
+  const time = form.time();
+  if (time > lastTime) throw form.fault("…9999");
+  form.literal('",');
+  return time;
 }
 
 function readTabling(form: Form, proposal: string): Tabling {

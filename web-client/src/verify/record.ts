@@ -38,6 +38,7 @@ export const kinds = [
   "alternative",
   "choice",
   "apart",
+  "proposal-rules",
   "proposal",
   "sponsor",
   "withdraw",

@@ -72,6 +72,7 @@ export const page = {
     alternative: "alternatives",
     choice: "settling alternatives",
     apart: "setting clauses apart",
+    "proposal-rules": "about proposals",
     proposal: "proposals",
     sponsor: "sponsoring",
     withdraw: "proposals withdrawn",

@@ -76,6 +76,7 @@ export const page: PageWords = {
     alternative: "variantes",
     choice: "tranchant entre des variantes",
     apart: "séparant des dispositions",
+    "proposal-rules": "sur les propositions",
     proposal: "propositions",
     sponsor: "sur les coauteurs",
     withdraw: "propositions retirées",

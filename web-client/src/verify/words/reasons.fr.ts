@@ -127,6 +127,11 @@ export const reasons: ReasonWords = {
   otherWriters:
     "{symbol} ne nomme pas qui a écrit sous chaque identifiant de client de ses changements, et sous aucun autre",
   proposedElsewhere: "{symbol} change un autre texte que celui de ce projet",
+  sameProposalRules:
+    "les règles des propositions devaient changer quelque chose ; ce sont celles qui valaient déjà",
+  proposedEarly: "{symbol} est nouvelle et a été présentée avant l’ouverture du délai",
+  proposedLate: "{symbol} est nouvelle et a été présentée hors délai, ce qui n’est pas admis",
+  notSeconded: "{symbol} devait avoir {expected} coauteurs pour être reprise ; elle en avait {got}",
   sponsorsOwn:
     "{symbol} est la proposition de {delegation} ; ce sont d’autres délégations qui s’en portent coauteurs",
   sameSponsors: "{delegation} devait devenir coauteur de {symbol} ou cesser de l’être ; rien ne change",

@@ -192,7 +192,7 @@ public final class DraftCheck {
                             : "expected what is decided about a proposal's branch, got what is about a draft");
         }
         Participant participant = draft.participant(entry.person());
-        Situation now = draft.situation(entry.seq());
+        Situation now = draft.situation(entry.seq(), entry.atMillis());
         boolean changes;
         if (participant == null) {
             changes = Ruling.on(taken.decision(), now);

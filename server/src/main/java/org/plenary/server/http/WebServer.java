@@ -300,6 +300,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getPositionsCsv").addHandler(positions::csv);
         ProposalsApi proposals = new ProposalsApi(parts.proposing);
         builder.getRoute("listProposals").addHandler(proposals::list);
+        builder.getRoute("setProposalRules").addHandler(proposals::rule);
         builder.getRoute("beginProposal").addHandler(proposals::begin);
         builder.getRoute("incorporateProposal").addHandler(proposals::incorporate);
         builder.getRoute("getProposal").addHandler(proposals::get);

@@ -31,9 +31,11 @@ import org.plenary.server.negotiation.InviteDelegation;
 import org.plenary.server.negotiation.JoinBranch;
 import org.plenary.server.negotiation.Proposal;
 import org.plenary.server.negotiation.ProposalId;
+import org.plenary.server.negotiation.ProposalRules;
 import org.plenary.server.negotiation.ProposedClause;
 import org.plenary.server.negotiation.ProposedEdits;
 import org.plenary.server.negotiation.Proposer;
+import org.plenary.server.negotiation.SetProposalRules;
 import org.plenary.server.negotiation.SponsorProposal;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.WithdrawProposal;
@@ -181,13 +183,23 @@ public final class Proposing {
                                     });
                         })
                         .compose(seats -> looks(seats, person))
-                        .map(told -> new Fields()
-                                .putAll("proposals", told)
+                        .compose(told -> drafts.standing(draft)
+                                .map(standing -> new Fields()
+                                        .putAll("proposals", told)
+                                        .put("rules", standing.proposals().rules().toFields())))
+                        .map(told -> told
                                 .putAll(
                                         "for",
                                         Voices.of(person, DraftSummary.of(stream)).stream()
                                                 .map(Proposer::toFields)
                                                 .toList())));
+    }
+
+    /** Proposals about a draft are tabled and taken by other rules from now on. */
+    public Future<Fields> rule(StreamId draft, Person person, ProposalRules rules) {
+        return draft(draft, person)
+                .compose(found -> drafts.decide(draft, person, new SetProposalRules(rules)))
+                .map(decided -> rules.toFields());
     }
 
     private Future<List<Fields>> looks(List<Seat> seats, Person person) {

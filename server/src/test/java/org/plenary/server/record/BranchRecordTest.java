@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two verifiers that share nothing judge the records of branches alike, to the line: rule by rule, and forged at random.
- * {@code -Dplenary.branch.forgeries=20000} for long.
+ * Two verifiers that share nothing judge the records of branches alike, to the line: rule by rule, and forged at
+ * random. {@code -Dplenary.branch.forgeries=20000} for long.
  */
 class BranchRecordTest {
     private final long seed = Long.getLong("plenary.seed", System.nanoTime());

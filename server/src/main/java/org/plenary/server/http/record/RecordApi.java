@@ -25,7 +25,7 @@ import org.plenary.server.room.Drafts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The record of a draft as a file, for whoever may read the draft; those of its desks, for their audiences; those of branches. */
+/** Records as files: of a draft for whoever may read it, of its desks and branches for those who may read these. */
 public final class RecordApi {
     private static final Logger log = LoggerFactory.getLogger(RecordApi.class);
 
