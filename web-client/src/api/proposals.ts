@@ -17,6 +17,11 @@ import { getJson, request } from "./http";
 
 const pathOf = (proposal: ProposalId): string => `/api/proposals/${encodeURIComponent(proposal)}`;
 
+/** Where the browser gets the file of a branch's record from. */
+export function branchRecordAddress(proposal: ProposalId): string {
+  return `${pathOf(proposal)}/record`;
+}
+
 /** The proposals that one may know of, and in whose names one may begin another. */
 export async function getProposals(draft: DraftId): Promise<ToldProposals> {
   return readToldProposals(new JsonReader(await getJson(`${draftPath(draft)}/proposals`), "proposals"));

@@ -376,6 +376,36 @@ class ProposalsApiTest {
     }
 
     @Test
+    void whoMayOpenABranchSeesItsHistoryAndItsRecordAndNobodyElseDoes() {
+        String id = begun(CLAIRE);
+        String path = "/api/proposals/" + id;
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE)) {
+            words(claire, "a").insert(0, "Branching ");
+            claire.untilSaved();
+        }
+        post(CLAIRE, path + "/invitations", new JsonObject().put("delegation", "KEN").put("invited", true), 200);
+        submitted(CLAIRE, id);
+
+        List<String> marks = api.object(CLAIRE, path + "/history/timeline").getJsonArray("marks").stream()
+                .map(mark -> ((JsonObject) mark).getString("kind"))
+                .toList();
+        assertThat(marks).contains("base", "invite");
+        String changes = api.object(CLAIRE, path + "/history/redline?clause=a").encode();
+        assertThat(changes).contains("Branching").contains("\"insert\"");
+        assertThat(api.object(CLAIRE, path + "/history/blame?clause=a").encode())
+                .contains("\"" + CLAIRE.id() + "\"")
+                .contains("\"plenary-server\"");
+        for (String part : List.of("/record", "/history/timeline", "/history/redline", "/history/blame")) {
+            assertThat(api.get(AMINA, path + part).statusCode())
+                    .as("invited " + part)
+                    .isEqualTo(200);
+            HttpResponse<String> others = api.get(WATCHER, path + part);
+            assertThat(others.statusCode()).as(part).isEqualTo(404);
+            assertThat(others.body()).as(part).doesNotContain("Branching");
+        }
+    }
+
+    @Test
     void aDiscardedProposalIsGone() {
         // given
         String id = begun(CLAIRE);
