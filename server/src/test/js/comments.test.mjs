@@ -182,6 +182,65 @@ test('what is said to one’s delegation is read by it alone, live, and nowhere 
   for (const who of [claire, yuki, daniel, amara]) assert.deepEqual(who.complaints, [])
 })
 
+test('whom one calls is chosen from those who will read it, by the keys, and by a finger in French', async () => {
+  // given
+  const { draft, first } = await aDraft('Calling')
+  await says('Amara', draft, 'What do you think of it?', 'ALL', { on: { clause: first } })
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.isSaved()
+  await claire.button('Comments: 1 open, 1 new').click()
+  await card(claire, 'What do you think').getByRole('button', { name: 'Answer…' }).click()
+  const box = claire.page.getByLabel('Your answer')
+  const offered = who => who.page.getByRole('listbox').getByRole('option')
+
+  // when
+  await box.pressSequentially('Let us ask @ken')
+
+  // then
+  await offered(claire).filter({ hasText: '@KEN' }).waitFor()
+  assert.equal(await box.getAttribute('aria-activedescendant'), await offered(claire).first().getAttribute('id'))
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('comments-mention')
+
+  // when it is let go, and another is chosen by the keys
+  await claire.keyboard.press('Escape')
+  await offered(claire).first().waitFor({ state: 'detached' })
+  await claire.keyboard.press('Backspace')
+  await box.press('Control+a')
+  await box.pressSequentially('@')
+  await offered(claire).nth(7).waitFor()
+  await claire.keyboard.press('ArrowDown')
+  const second = await offered(claire).nth(1).getAttribute('aria-selected')
+  assert.equal(second, 'true')
+  await box.pressSequentially('secr')
+  await claire.keyboard.press('Enter')
+  assert.equal(await box.inputValue(), '@SECRETARIAT ')
+  await box.pressSequentially('please, and @CHA')
+  await claire.keyboard.press('Tab')
+  assert.equal(await box.inputValue(), '@SECRETARIAT please, and @CHAIR ')
+  await claire.keyboard.press('Control+Enter')
+
+  // then both are called
+  await card(claire, 'please, and').locator('strong').nth(1).waitFor()
+
+  // when one writes to one's own delegation, on a telephone, in French, in the dark
+  const phone = await (await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })).opens(draft)
+  await phone.page.emulateMedia({ colorScheme: 'dark' })
+  await says('Claire', draft, 'Entre nous', 'DELEGATION', { code: 'FRA', on: { clause: first } })
+  await phone.page.getByRole('button', { name: /commentaires? ouverts? sur OP1/ }).click()
+  await card(phone, 'Entre nous').getByRole('button', { name: 'Répondre…' }).click()
+  await phone.page.getByLabel('Votre réponse').pressSequentially('@')
+
+  // then nobody else can be called
+  await offered(phone).first().waitFor()
+  assert.deepEqual(await offered(phone).allTextContents(), ['France @FRA'])
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.photograph('comments-mention-phone')
+  await offered(phone).first().tap()
+  assert.equal(await phone.page.getByLabel('Votre réponse').inputValue(), '@FRA ')
+  for (const who of [claire, phone]) assert.deepEqual(who.complaints, [])
+})
+
 test('comments follow the words, lead to them and back, and are resolved, reworded and read', async () => {
   // given
   const { draft, first, second, third } = await aDraft('Comments')

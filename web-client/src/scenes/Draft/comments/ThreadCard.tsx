@@ -224,6 +224,7 @@ export const ThreadCard = memo(function ThreadCard({
             label={t("comments.answerText")}
             text={answer}
             onText={write}
+            readers={audience}
             complete={mayWrite}
             autoFocus
             submit={audienceWords(audience, view.audiences, "sendAnswer", t)}
