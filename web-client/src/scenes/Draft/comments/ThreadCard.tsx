@@ -163,7 +163,7 @@ export const ThreadCard = memo(function ThreadCard({
     (place.clause && clauseNameOf(place.clause)) ??
     t(place.state === "DRAFT" ? "comments.on.draft" : "comments.on.left");
   return (
-    <li className={classes.item}>
+    <li className={classes.item} data-card={thread.id}>
       <article
         ref={card}
         className={classes.card}

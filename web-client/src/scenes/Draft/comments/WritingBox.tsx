@@ -54,6 +54,7 @@ export function WritingBox({
   const sendIt = () => {
     if (mayBeSent) action.run(() => send(text.trim()), onSent);
   };
+  const writing = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const { mentions, listId, optionId, look, choose, close } = useMentions(readers);
   // Where the caret goes once the text with a whole mention is in the box.
@@ -101,7 +102,7 @@ export function WritingBox({
     }
   };
   return (
-    <div className={classes.writing}>
+    <div ref={writing} className={classes.writing}>
       <div className={mentionClasses.box}>
         <Textarea
           size="sm"
@@ -113,7 +114,10 @@ export function WritingBox({
             look(currentTarget.value, currentTarget.selectionEnd);
           }}
           onSelect={(event) => look(event.currentTarget.value, event.currentTarget.selectionEnd)}
-          onBlur={close}
+          onBlur={({ relatedTarget }) => {
+            // A button of this box must not move away under the finger that is about to press it.
+            if (relatedTarget !== null && !writing.current?.contains(relatedTarget)) close();
+          }}
           onKeyDown={onKeys}
           aria-autocomplete="list"
           aria-haspopup="listbox"

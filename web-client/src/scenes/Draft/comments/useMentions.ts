@@ -65,7 +65,8 @@ export function useMentions(audience: Audience | undefined): MentionsOfBox {
     else setIsWanted(true);
   }, []);
   const close = useCallback(() => setPassed(typed?.at), [typed]);
-  const isOpen = typed !== undefined && typed.at !== passed && found.length > 0;
+  const isWhole = found.length === 1 && found[0]?.code === typed?.typed;
+  const isOpen = typed !== undefined && typed.at !== passed && found.length > 0 && !isWhole;
   const offered = found.slice(0, mostOffered);
   return {
     mentions: isOpen
