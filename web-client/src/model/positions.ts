@@ -14,7 +14,7 @@ export interface PositionHolder {
 
 /** What a position is about: a clause, a bracket, or the draft as a whole, which has no id. */
 export interface PositionScope {
-  readonly kind: "CLAUSE" | "BRACKET" | "WHOLE";
+  readonly kind: (typeof positionScopes)[number];
   readonly id: string | undefined;
 }
 
@@ -55,7 +55,7 @@ export function readPosition(position: JsonReader): Position {
     seq: position.number("seq"),
     audience: readAudience(position.object("audience")),
     holder: { kind: holder.oneOf("kind", ["DELEGATION", "GROUP"]), code: holder.string("code") },
-    scope: { kind: scope.oneOf("kind", ["CLAUSE", "BRACKET", "WHOLE"]), id: scope.optionalString("id") },
+    scope: { kind: scope.oneOf("kind", ["CLAUSE", "BRACKET", "ALTERNATIVE", "PACKAGE", "PROPOSAL", "WHOLE"]), id: scope.optionalString("id") },
     value: position.optionalOneOf("value", positionValues),
     note: position.optionalString("note"),
     at: new Date(position.number("at")),
