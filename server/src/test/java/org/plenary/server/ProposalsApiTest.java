@@ -152,6 +152,41 @@ class ProposalsApiTest {
     }
 
     @Test
+    void positionsAreOnProposalsThatAllKnowOfAndOnNoOthers() {
+        // given
+        String id = begun(CLAIRE);
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE)) {
+            words(claire, "b").insert(12, " each year");
+            claire.untilSaved();
+        }
+
+        // then
+        HttpResponse<String> unknown = position(CLAIRE, "nothing");
+        Api.assertProblem(unknown, 404, "not-found");
+        for (Person any : List.of(CLAIRE, AMINA)) {
+            assertThat(position(any, id).body()).isEqualTo(unknown.body());
+        }
+
+        // when
+        String symbol = submitted(CLAIRE, id);
+
+        // then
+        assertThat(position(AMINA, id).statusCode()).isEqualTo(200);
+        assertThat(Api.ok(api.get(WATCHER, path("/positions.csv"))).body().lines())
+                .contains("PROPOSAL," + symbol + "," + id + ",ALL,OPPOSE");
+    }
+
+    private HttpResponse<String> position(Person person, String proposal) {
+        return api.send(
+                person,
+                "PUT",
+                path("/positions"),
+                new JsonObject()
+                        .put("scope", new JsonObject().put("kind", "PROPOSAL").put("id", proposal))
+                        .put("value", "OPPOSE"));
+    }
+
+    @Test
     void aBranchFollowsItsDraftAndTheDraftKnowsNothingOfIt() {
         // given
         String id = begun(CLAIRE);

@@ -298,6 +298,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("listPositions").addHandler(positions::list);
         builder.getRoute("takePosition").addHandler(positions::take);
         builder.getRoute("getPositionsCsv").addHandler(positions::csv);
+        builder.getRoute("getPositionsXlsx").addHandler(positions::xlsx);
         ProposalsApi proposals = new ProposalsApi(parts.proposing);
         builder.getRoute("listProposals").addHandler(proposals::list);
         builder.getRoute("setProposalRules").addHandler(proposals::rule);

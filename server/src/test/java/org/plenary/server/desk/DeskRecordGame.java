@@ -151,9 +151,12 @@ final class DeskRecordGame {
     }
 
     private TakePosition position() {
-        PositionScope scope = switch (random.nextInt(3)) {
+        PositionScope scope = switch (random.nextInt(6)) {
             case 0 -> new PositionScope(PositionScope.Kind.WHOLE, null);
             case 1 -> new PositionScope(PositionScope.Kind.CLAUSE, "a");
+            case 2 -> new PositionScope(PositionScope.Kind.ALTERNATIVE, "a");
+            case 3 -> new PositionScope(PositionScope.Kind.PACKAGE, "p9");
+            case 4 -> new PositionScope(PositionScope.Kind.PROPOSAL, "Prop-1_x");
             default -> new PositionScope(PositionScope.Kind.BRACKET, "b12");
         };
         PositionValue[] values = PositionValue.values();
