@@ -72,6 +72,11 @@ export function BranchBanner(props: BranchBannerProps) {
           />
         </Tooltip>
         <span className={classes.spring} />
+        {proposal !== undefined && !isGone && (
+          <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "paper", proposal })}>
+            {t("proposals.paper.open")}
+          </Button>
+        )}
         {maySubmit && (
           <>
             <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "invite", proposal })}>

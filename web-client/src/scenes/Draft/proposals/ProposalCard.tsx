@@ -121,6 +121,7 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
             {t("proposals.openBranch")}
           </Button>
         )}
+        {button(t("proposals.paper.open"), () => ask({ kind: "paper", proposal }))}
         {sponsoring !== undefined &&
           button(t(sponsoring.isSponsor ? "proposals.sponsor.leave" : "proposals.sponsor.join"), () =>
             join(!sponsoring.isSponsor, sponsoring.own.name),

@@ -336,6 +336,11 @@ public final class History {
         return DraftRedline.between(past.doc(), past.attribution(), from, to, this::plan);
     }
 
+    /** The text that the draft had with what a proposal changes on top. Takes time in the length of the draft's life. */
+    public ProposedText proposed(ProposedChanges changes) {
+        return ProposedText.of(DraftDocs.keeping(past.doc(), past.at(changes.on())), changes, plan(changes.on()));
+    }
+
     /** The text after an entry with who wrote it, and with what is gone, each piece in its place, if so wanted. */
     public DraftRedline blame(long at, boolean withDeleted) {
         return DraftRedline.blame(past.doc(), past.attribution(), at, withDeleted, plan(at));

@@ -66,6 +66,7 @@ import org.plenary.server.http.people.SessionApi;
 import org.plenary.server.http.people.TokensApi;
 import org.plenary.server.http.proposal.ProposalsApi;
 import org.plenary.server.http.record.ExportApi;
+import org.plenary.server.http.record.PaperApi;
 import org.plenary.server.http.record.PublicApi;
 import org.plenary.server.http.record.ReceiptApi;
 import org.plenary.server.http.record.RecordApi;
@@ -333,6 +334,8 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
         ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);
+        PaperApi papers = new PaperApi(parts.proposing, parts.exports, exports);
+        builder.getRoute("exportProposal").addHandler(papers::export);
         IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.intakes, parts.originals);
         builder.getRoute("readFile").addHandler(intake::read);
         builder.getRoute("readFragment").addHandler(intake::readFragment);

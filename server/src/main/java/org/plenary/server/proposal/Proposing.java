@@ -16,6 +16,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.draft.RevisionNumbering;
 import org.plenary.server.history.Histories;
+import org.plenary.server.history.ProposedChanges;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Journal;
@@ -349,6 +350,51 @@ public final class Proposing {
                     ProposalException.Reason.NOT_ALLOWED,
                     "A proposal is submitted and withdrawn by those in whose name it is made. Ask one of them.");
         }
+    }
+
+    /**
+     * A proposal as whoever may read it gets it to take out of the house.
+     *
+     * @param asked which wording, null for the one that was submitted, if it was
+     */
+    public Future<ProposedWording> wording(StreamId proposal, Person person, @Nullable Version asked) {
+        return require(proposal, person).compose(seat -> {
+            Proposal tabled = seat.tabled();
+            if (version(seat, asked) == Version.BRANCH || tabled == null) {
+                return branchWording(seat);
+            }
+            ProposedChanges changes =
+                    new ProposedChanges(tabled.tabledSeq(), tabled.changes().update(), tabled.writers());
+            return Future.succeededFuture(new ProposedWording(
+                    seat.draft(), seat.stream(), seat.branch(), tabled, changes, tabled.tabledAtMillis()));
+        });
+    }
+
+    private Future<ProposedWording> branchWording(Seat seat) {
+        StreamId branch = seat.stream().id();
+        StreamId draft = seat.draft().id();
+        return branches.follow(branch, draft, seat.person().process())
+                .compose(followed -> rooms.readAtHead(branch, BranchNow::of)
+                        .compose(now -> Future.all(rooms.readAtHead(draft, DraftNow::of), own(branch, now))
+                                .compose(both -> vertx.executeBlocking(() ->
+                                        branchWording(seat, now, both.resultAt(0), both.resultAt(1), followed)))));
+    }
+
+    private static ProposedWording branchWording(
+            Seat seat, BranchNow now, DraftNow draft, List<Entry> own, long followed) {
+        IdSet deleted = BranchTexts.ofDraft(now.deleted()).difference(draft.deleted());
+        return new ProposedWording(
+                seat.draft(),
+                seat.stream(),
+                seat.branch(),
+                null,
+                new ProposedChanges(
+                        followed,
+                        BranchTexts.with(now.written(), deleted),
+                        Tabling.writers(own, now.written(), deleted, now.participants())),
+                own.isEmpty()
+                        ? seat.stream().createdAtMillis()
+                        : own.get(own.size() - 1).atMillis());
     }
 
     private static Tabling tabling(
