@@ -258,6 +258,7 @@ const markKinds = [
   "package-dissolve",
   "package-status",
   "confirm",
+  "proposal-rules",
   "proposal",
   "sponsor",
   "withdraw",
@@ -325,6 +326,8 @@ function readMark(mark: JsonReader): Mark {
     }
     case "apart":
       return { ...deed, kind, clause: clauseId(mark.string("clause")) };
+    case "proposal-rules":
+      return { ...deed, kind };
     case "proposal":
       return { ...deed, kind, symbol: mark.string("symbol"), title: mark.string("title") };
     case "sponsor": {

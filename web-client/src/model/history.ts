@@ -318,6 +318,7 @@ export type Mark = Deed &
     | { readonly kind: "alternative"; readonly of: ClauseId }
     | { readonly kind: "choice"; readonly choose: ClauseId | undefined }
     | { readonly kind: "apart"; readonly clause: ClauseId }
+    | { readonly kind: "proposal-rules" }
     | { readonly kind: "proposal"; readonly symbol: string; readonly title: string }
     | {
         readonly kind: "sponsor";

@@ -4,7 +4,11 @@ import { ClauseTable } from "./ClauseTable";
 import { DeclineDialog, WithdrawDialog } from "./EndDialogs";
 import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
+<<<<<<< HEAD
 import { PaperDialog } from "./PaperDialog";
+=======
+import { RulesDialog } from "./RulesDialog";
+>>>>>>> brA
 import { TakeAllDialog } from "./TakeAllDialog";
 
 interface ProposalDialogProps {
@@ -20,6 +24,8 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
   switch (asked.kind) {
     case "begin":
       return <BeginDialog proposals={proposals} onClose={onClose} />;
+    case "rules":
+      return <RulesDialog proposals={proposals} onClose={onClose} />;
     case "compare":
       return <ClauseTable clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />;
     case "withdraw":

@@ -440,6 +440,51 @@ class ProposalsApiTest {
         }
     }
 
+    private JsonObject ruled(Person person, JsonObject rules, int status) {
+        HttpResponse<String> response = api.send(person, "PUT", path("/proposal-rules"), rules);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return new JsonObject(response.body());
+    }
+
+    @Test
+    void proposalsAreSubmittedInTimeAndTakenOnceTheyAreSeconded() throws IOException {
+        JsonObject past = new JsonObject()
+                .put("closes", "2020-12-03T18:00:00+01:00")
+                .put("zone", "Europe/Paris")
+                .put("seconders", 1);
+        ruled(CLAIRE, past, 403);
+        ruled(CHAIR, past.copy().put("zone", "Europe/Nowhere"), 400);
+        ruled(CHAIR, past.copy().put("seconders", 21), 400);
+        ruled(CHAIR, past.copy().putNull("zone"), 400);
+
+        ruled(CHAIR, past, 200);
+        assertThat(api.object(WATCHER, path("/proposals")).getJsonObject("rules"))
+                .isEqualTo(new JsonObject()
+                        .put("closes", "2020-12-03T17:00:00Z")
+                        .put("zone", "Europe/Paris")
+                        .put("late", "REFUSED")
+                        .put("seconders", 1));
+        String id = begun(CLAIRE);
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE)) {
+            words(claire, "a").insert(0, "Seconding ");
+            claire.untilSaved();
+        }
+        JsonObject refused = post(CLAIRE, "/api/proposals/" + id + "/submit", new JsonObject(), 409);
+        assertThat(refused.getString("detail")).contains("2020-12-03T17:00:00Z").contains("Europe/Paris");
+
+        ruled(CHAIR, past.put("late", "MARKED"), 200);
+        submitted(CLAIRE, id);
+
+        JsonObject late = proposal(WATCHER, id);
+        assertThat(late.getBoolean("late")).isTrue();
+        assertThat(late.getInteger("needs")).isEqualTo(1);
+        assertThat(take(id, "PROPOSED", 409, "a").getString("detail")).contains("1 more");
+        post(AMINA, "/api/proposals/" + id + "/sponsors", new JsonObject().put("joins", true), 200);
+        assertThat(proposal(WATCHER, id).containsKey("needs")).isFalse();
+        take(id, "PROPOSED", 200, "a");
+        assertIntact();
+    }
+
     @Test
     void aDiscardedProposalIsGone() {
         // given

@@ -12,6 +12,11 @@ public record SetProposalRules(ProposalRules rules) implements Decision {
     }
 
     @Override
+    public boolean isByTheIntroduced() {
+        return true;
+    }
+
+    @Override
     public boolean changes(Situation now) {
         return !now.standing().proposals().rules().equals(rules);
     }
