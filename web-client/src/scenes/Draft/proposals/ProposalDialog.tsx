@@ -4,11 +4,8 @@ import { ClauseTable } from "./ClauseTable";
 import { DeclineDialog, WithdrawDialog } from "./EndDialogs";
 import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
-<<<<<<< HEAD
 import { PaperDialog } from "./PaperDialog";
-=======
 import { RulesDialog } from "./RulesDialog";
->>>>>>> brA
 import { TakeAllDialog } from "./TakeAllDialog";
 
 interface ProposalDialogProps {
