@@ -144,6 +144,7 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     case "withdraw":
     case "not-taken":
     case "incorporate":
+    case "streamline":
       return readProposalDecision(form, kind);
     case "numbering": {
       const holds = form.literal('{"mode":"').one(["RUNNING", "HELD"]) === "HELD";

@@ -11,6 +11,7 @@ const mostClauses = 500;
 const mostSponsors = 200;
 const mostWriters = 200;
 const mostEdits = 200;
+const mostSources = 50;
 const mostBytes = 512 * 1024;
 /** In branches people write under client ids from this one on. */
 /** The most stretches that one writer deletes. */
@@ -65,7 +66,24 @@ export interface Incorporation {
   readonly edits: readonly string[];
 }
 
-/** What somebody decided about a proposal. */
+/** A clause of a proposal that becomes one wording with others. */
+export interface StreamlinedSource {
+  readonly proposal: string;
+  readonly revision: number;
+  readonly clause: string;
+}
+
+/** That several proposals become one wording. */
+export interface Streamlining {
+  readonly kind: "streamline";
+  /** The clause that reads so. */
+  readonly clause: string;
+  readonly sources: readonly StreamlinedSource[];
+  /** Whose each of the edits is that follow. */
+  readonly edits: readonly string[];
+}
+
+/** What somebody decided about a proposal, or several. */
 export type ProposalDecision =
   | Tabling
   | {
@@ -75,7 +93,8 @@ export type ProposalDecision =
       readonly joins: boolean;
     }
   | { readonly kind: "withdraw" | "not-taken"; readonly proposal: string }
-  | Incorporation;
+  | Incorporation
+  | Streamlining;
 
 const kinds: readonly string[] = [
   "proposal",
@@ -83,6 +102,7 @@ const kinds: readonly string[] = [
   "withdraw",
   "not-taken",
   "incorporate",
+  "streamline",
 ] satisfies readonly ProposalDecision["kind"][];
 
 /** Whether a decision is about a proposal. */
@@ -94,6 +114,7 @@ export function isOfProposals<T extends { readonly kind: string }>(
 
 /** Reads a decision about a proposal up to who took it. */
 export function readProposalDecision(form: Form, kind: ProposalDecision["kind"]): ProposalDecision {
+  if (kind === "streamline") return readStreamlining(form);
   const proposal = form.literal('{"proposal":"').plain(id, 64);
   form.literal('"');
   switch (kind) {
@@ -151,10 +172,35 @@ function readTabling(form: Form, proposal: string): Tabling {
   };
 }
 
+function readStreamlining(form: Form): Streamlining {
+  const clause = form.literal('{"clause":"').plain(id, 64);
+  const sources = readList(form.literal('","sources":'), mostSources, readSource);
+  requireEachOnce(
+    form,
+    sources.map((source) => `${source.proposal} ${source.clause}`),
+    1,
+  );
+  readRationale(form);
+  const edits = readList(form.literal(',"edits":'), mostEdits, readId);
+  return { kind: "streamline", clause, sources, edits };
+}
+
+function readSource(form: Form): StreamlinedSource {
+  const proposal = form.literal('{"proposal":"').plain(id, 64);
+  const revision = form.literal('","revision":').integer(0, mostRevision);
+  const clause = form.literal(',"clause":"').plain(id, 64);
+  form.literal('"}');
+  return { proposal, revision, clause };
+}
+
 /** Title and rationale, of which nothing else depends. */
 function readWords(form: Form): void {
   if (!isLine(form.literal(',"title":"').text(), 200)) throw form.fault("1…200");
   form.literal('"');
+  readRationale(form);
+}
+
+function readRationale(form: Form): void {
   if (form.has(',"rationale":"')) {
     if (!isLines(form.text(), 10_000)) throw form.fault("1…10000");
     form.literal('"');

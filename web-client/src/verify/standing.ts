@@ -68,6 +68,7 @@ export class Standing {
       case "withdraw":
         return this.#speaksForProposer(this.#proposals.proposerOf(decision.proposal), person, participant);
       case "incorporate":
+      case "streamline":
         return this.mayDecide(person, participant) && this.#proposals.mayBeTakenBy(decision, person);
       default:
         return this.#mayTakeOther(decision, person, participant);

@@ -65,6 +65,7 @@ import org.plenary.server.http.people.SealedCookie;
 import org.plenary.server.http.people.SessionApi;
 import org.plenary.server.http.people.TokensApi;
 import org.plenary.server.http.proposal.ProposalsApi;
+import org.plenary.server.http.proposal.StreamliningApi;
 import org.plenary.server.http.record.ExportApi;
 import org.plenary.server.http.record.PublicApi;
 import org.plenary.server.http.record.ReceiptApi;
@@ -296,6 +297,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("listProposals").addHandler(proposals::list);
         builder.getRoute("beginProposal").addHandler(proposals::begin);
         builder.getRoute("incorporateProposal").addHandler(proposals::incorporate);
+        StreamliningApi streamlining = new StreamliningApi(parts.proposing.streamlinings());
+        builder.getRoute("streamlineProposals").addHandler(streamlining::streamline);
+        builder.getRoute("getStreamlining").addHandler(streamlining::table);
+        builder.getRoute("getStreamliningCsv").addHandler(streamlining::csv);
         builder.getRoute("getProposal").addHandler(proposals::get);
         builder.getRoute("getProposalText").addHandler(proposals::getText);
         builder.getRoute("getProposalClause").addHandler(proposals::getClause);

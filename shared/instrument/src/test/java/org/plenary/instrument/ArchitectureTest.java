@@ -23,7 +23,9 @@ class ArchitectureTest {
     @Test
     void seesTheModule() {
         assertThat(module).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(packages()).containsExactlyInAnyOrder(ROOT, ROOT + ".anchor", ROOT + ".compose", ROOT + ".crdt", ROOT + ".redline");
+        assertThat(packages())
+                .containsExactlyInAnyOrder(
+                        ROOT, ROOT + ".anchor", ROOT + ".compose", ROOT + ".crdt", ROOT + ".redline");
     }
 
     @Test

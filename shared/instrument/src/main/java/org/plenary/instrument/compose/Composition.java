@@ -110,7 +110,8 @@ public record Composition(List<Part> parts) {
             }
         }
 
-        @Nullable Found[] found() {
+        @Nullable
+        Found[] found() {
             requireFew();
             for (int i = 0; i < sources.size(); i++) {
                 compare(sources.get(i).pieces(), length[i], at[i]);

@@ -52,9 +52,8 @@ public record Wording(List<Piece> pieces) {
      * @throws IllegalArgumentException if a title or heading would have several lines, or nothing
      */
     public List<Block> blocks(ClauseKind kind) {
-        long lines = pieces.stream()
-                .filter(piece -> piece.kind() == Piece.Kind.LINE)
-                .count();
+        long lines =
+                pieces.stream().filter(piece -> piece.kind() == Piece.Kind.LINE).count();
         if (kind.isOneLine() && lines != 1) {
             throw new IllegalArgumentException(
                     "expected one line, as titles and headings have, got " + lines + " of them");
@@ -119,27 +118,29 @@ public record Wording(List<Piece> pieces) {
         void addLine(Paragraph paragraph, int depth, boolean opens) {
             pieces.add(Piece.line(depth, opens));
             List<TextRun> runs = new ArrayList<>();
-            paragraph.inlines().forEach(inline -> inline.accept(new Inline.Visitor() {
-                @Override
-                public void text(TextRun run) {
-                    runs.add(run);
-                }
+            paragraph
+                    .inlines()
+                    .forEach(inline -> inline.accept(new Inline.Visitor() {
+                        @Override
+                        public void text(TextRun run) {
+                            runs.add(run);
+                        }
 
-                @Override
-                public void lineBreak() {
-                    flush(runs);
-                    pieces.add(new Piece(Piece.Kind.BREAK, 0, false, List.of(), List.of()));
-                }
+                        @Override
+                        public void lineBreak() {
+                            flush(runs);
+                            pieces.add(new Piece(Piece.Kind.BREAK, 0, false, List.of(), List.of()));
+                        }
 
-                @Override
-                public void footnote(Footnote footnote) {
-                    flush(runs);
-                    Piece last = pieces.remove(pieces.size() - 1);
-                    List<Footnote> notes = new ArrayList<>(last.notes());
-                    notes.add(footnote);
-                    pieces.add(new Piece(last.kind(), last.depth(), last.opens(), last.runs(), notes));
-                }
-            }));
+                        @Override
+                        public void footnote(Footnote footnote) {
+                            flush(runs);
+                            Piece last = pieces.remove(pieces.size() - 1);
+                            List<Footnote> notes = new ArrayList<>(last.notes());
+                            notes.add(footnote);
+                            pieces.add(new Piece(last.kind(), last.depth(), last.opens(), last.runs(), notes));
+                        }
+                    }));
             flush(runs);
         }
 

@@ -145,7 +145,8 @@ class CompositionGamesTest {
         Clause read = InstrumentReader.read(doc).clauses().get(0);
         Doc fresh = new Doc();
         InstrumentWriter.write(
-                new Instrument(List.of(new Clause(ID, clause.kind(), composition.wording().blocks(clause.kind())))),
+                new Instrument(List.of(
+                        new Clause(ID, clause.kind(), composition.wording().blocks(clause.kind())))),
                 fresh);
         assertThat(read).isEqualTo(InstrumentReader.read(fresh).clauses().get(0));
         List<Long> writers = ComposedLines.writers(doc, ID);

@@ -42,7 +42,8 @@ class CompositionTest {
                 shown.append(open.isEmpty() ? "" : "}").append(mark.isEmpty() ? "" : "{" + mark + ":");
                 open = mark;
             }
-            shown.append(part.piece().kind() == Piece.Kind.LINE ? "\n" : part.piece().text());
+            shown.append(
+                    part.piece().kind() == Piece.Kind.LINE ? "\n" : part.piece().text());
         }
         return shown.append(open.isEmpty() ? "" : "}").toString().strip();
     }
@@ -142,8 +143,8 @@ class CompositionTest {
 
     @Test
     void refusesTablesAndHeadingsOfSeveralLines() {
-        Clause table = clause(
-                new Table(List.of(new TableRow(false, List.of(new TableCell(List.of(Paragraph.of("cell"))))))));
+        Clause table =
+                clause(new Table(List.of(new TableRow(false, List.of(new TableCell(List.of(Paragraph.of("cell"))))))));
 
         assertThatIllegalArgumentException().isThrownBy(() -> Wording.of(table)).withMessageContaining("table");
         assertThatIllegalArgumentException()
@@ -166,7 +167,9 @@ class CompositionTest {
         Wording before = Wording.ofText("Urges States, all States, to act");
         Wording source = Wording.ofText("Urges States to act within 30 days");
 
-        assertThat(WordCheck.of(Wording.ofText("Urges all States, to act; States: within 30 days"), List.of(before, source))
+        assertThat(WordCheck.of(
+                                Wording.ofText("Urges all States, to act; States: within 30 days"),
+                                List.of(before, source))
                         .isClean())
                 .isTrue();
         assertThat(WordCheck.of(Wording.ofText("urges States to act within 60 days days"), List.of(before, source)))
