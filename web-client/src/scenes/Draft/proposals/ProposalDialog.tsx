@@ -4,6 +4,8 @@ import { ClauseTable } from "./ClauseTable";
 import { DeclineDialog, WithdrawDialog } from "./EndDialogs";
 import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
+import { StreamlineDialog } from "./StreamlineDialog";
+import { StreamliningTable } from "./StreamliningTable";
 import { TakeAllDialog } from "./TakeAllDialog";
 
 interface ProposalDialogProps {
@@ -21,6 +23,12 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
       return <BeginDialog proposals={proposals} onClose={onClose} />;
     case "compare":
       return <ClauseTable clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />;
+    case "streamline":
+      return (
+        <StreamlineDialog clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />
+      );
+    case "streamlining":
+      return <StreamliningTable proposals={proposals} onClose={onClose} />;
     case "withdraw":
       return <WithdrawDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
     case "decline":

@@ -63,6 +63,11 @@ export function ProposalsPanel({ clauses, proposals, onGone }: ProposalsPanelPro
               {t("proposals.begin")}
             </Button>
           )}
+          {all.some(({ clauses: of }) => of.some(({ taken }) => taken?.as === "STREAMLINED")) && (
+            <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "streamlining" })}>
+              {t("proposals.streamlining.open")}
+            </Button>
+          )}
           {isContested && filter.clause !== undefined && (
             <Button
               size="compact-sm"

@@ -49,4 +49,9 @@ public record StreamlineRequest(
         }
         TableProposal.requireRationale(rationale);
     }
+
+    /** The same with another wording. */
+    StreamlineRequest saying(String other) {
+        return new StreamlineRequest(clause, after, kind, sources, other, was, rationale);
+    }
 }

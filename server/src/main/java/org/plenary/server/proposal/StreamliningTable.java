@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Doc;
 import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseText;
@@ -15,6 +16,7 @@ import org.plenary.instrument.compose.Composition;
 import org.plenary.instrument.compose.Piece;
 import org.plenary.instrument.compose.WordCheck;
 import org.plenary.instrument.compose.Wording;
+import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.history.History;
 import org.plenary.server.history.StreamlinedThen;
 import org.plenary.server.negotiation.Fields;
@@ -123,19 +125,46 @@ final class StreamliningTable {
         return new Fields().put("added", check.added()).put("removed", check.removed());
     }
 
-    /** What a request would make of the draft as it is now: whose each word would be, and what it adds and removes. */
+    /**
+     * What a request would make of the draft as it is now: whose each word would be, and what it adds and removes. One
+     * without a wording is looked at with what all sources make of the clause together.
+     */
     Fields dry(StreamlineRequest request, Proposals proposals) {
         Map<ClauseId, Clause> clauses = clauses(history.last());
         Streamlining.requireThere(request, clauses);
         Clause before = request.clause() == null ? null : clauses.get(request.clause());
         List<SourceWords> sources = SourceWords.of(look, proposals, request.sources());
-        Composition composition = Streamlining.composition(request, before, sources);
-        Wording wording = composition.wording();
+        String merged = merged(request, sources);
+        StreamlineRequest asked = request.wording().isBlank() ? request.saying(merged) : request;
+        Composition composition = Streamlining.composition(asked, before, sources);
         return new Fields()
                 .put("before", before == null ? null : ClauseText.withoutFootnotes(before))
-                .putAll("sources", told(sources))
-                .putAll("runs", runs(composition, request, before, sources))
-                .putAll(checked(wording, before, sources));
+                .put("merged", merged)
+                .putAll("sources", saying(sources))
+                .putAll("runs", runs(composition, asked, before, sources))
+                .putAll(checked(composition.wording(), before, sources));
+    }
+
+    /** What the clause would say with all that the proposals change in it; of a new one, what the first source says. */
+    private String merged(StreamlineRequest request, List<SourceWords> sources) {
+        ClauseId clause = request.clause();
+        if (clause == null) {
+            return ClauseText.withoutFootnotes(sources.get(0).clause());
+        }
+        Doc doc = history.doc(history.last());
+        sources.stream()
+                .filter(source -> source.clause().id().equals(clause))
+                .forEach(source -> doc.apply(source.proposal().changes().update(), null));
+        Clause merged = BranchTexts.byId(InstrumentReader.read(doc)).get(clause);
+        return merged == null ? "" : ClauseText.withoutFootnotes(merged);
+    }
+
+    private List<Fields> saying(List<SourceWords> sources) {
+        List<Fields> told = told(sources);
+        for (int i = 0; i < told.size(); i++) {
+            told.get(i).put("text", ClauseText.withoutFootnotes(sources.get(i).clause()));
+        }
+        return told;
     }
 
     /** The wording in rows of pieces that are of the same person and source. */
