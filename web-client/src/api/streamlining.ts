@@ -40,6 +40,7 @@ export async function getStreamlining(draft: DraftId): Promise<readonly Streamli
 }
 
 /** Where the same stands as a file. */
-export function streamliningFile(draft: DraftId, form: "csv" | "docx"): string {
-  return `${draftPath(draft)}/streamlining.${form}`;
+export function streamliningFile(draft: DraftId, form: "csv" | "docx", language: string): string {
+  const path = `${draftPath(draft)}/streamlining.${form}`;
+  return form === "csv" ? path : `${path}?language=${language}`;
 }

@@ -29,9 +29,9 @@ export function Contribution({ source, before, names, onInsert }: ContributionPr
       style={whoseStyle(names.colorOf(by))}
       aria-label={`${symbol}, ${label}`}
     >
-      <h4 className={classes.symbol}>
+      <h3 className={classes.symbol}>
         {symbol}, {label}
-      </h4>
+      </h3>
       <p className={classes.quiet}>{names.ofProposer(by)}</p>
       <div className={classes.words} {...language}>
         {pieces.map(({ fate, text: words }) => {
@@ -61,7 +61,7 @@ export function Contribution({ source, before, names, onInsert }: ContributionPr
         aria-label={t("proposals.streamline.insertAll", { symbol })}
         onClick={() => onInsert(text)}
       >
-        {t("proposals.streamline.insert")}
+        {t("proposals.streamline.all")}
       </Button>
     </article>
   );

@@ -155,7 +155,7 @@ export function StreamlineDialog({ clause, proposals, clauses, onClose }: Stream
           <div className={classes.contributions}>
             {told.before !== undefined && (
               <article className={classes.contribution} aria-label={t("proposals.table.now")}>
-                <h4 className={classes.symbol}>{t("proposals.table.now")}</h4>
+                <h3 className={classes.symbol}>{t("proposals.table.now")}</h3>
                 <div className={classes.words}>{told.before}</div>
               </article>
             )}

@@ -17,7 +17,7 @@ interface StreamliningTableProps {
 
 /** What became one wording: the table that negotiators ask for. */
 export function StreamliningTable({ proposals: { draft, names }, onClose }: StreamliningTableProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const narrow = useMediaQuery("(max-width: 48em)", false, { getInitialValueInEffect: false });
   const load = useCallback(() => getStreamlining(draft), [draft]);
   const [rows] = useSignedInLoad(load);
@@ -77,9 +77,18 @@ export function StreamliningTable({ proposals: { draft, names }, onClose }: Stre
               ))}
             </tbody>
           </table>
-          <Anchor href={streamliningFile(draft, "csv")} download="streamlining.csv" size="sm">
-            {t("proposals.streamlining.csv")}
-          </Anchor>
+          <Group gap="lg">
+            {(["docx", "csv"] as const).map((form) => (
+              <Anchor
+                key={form}
+                href={streamliningFile(draft, form, i18n.language)}
+                download={`streamlining.${form}`}
+                size="sm"
+              >
+                {t(`proposals.streamlining.${form}`)}
+              </Anchor>
+            ))}
+          </Group>
         </>
       )}
       <Group justify="flex-end" mt="md">

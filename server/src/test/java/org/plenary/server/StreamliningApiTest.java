@@ -10,10 +10,17 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.docx4j.XmlUtils;
+import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
+import org.docx4j.wml.Text;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -298,5 +305,43 @@ class StreamliningApiTest {
                 .contains("/Amend.1 OP1")
                 .contains(",\"'=HYPERLINK(\"\"x\"\")\",")
                 .contains(",,closely closely and report,");
+    }
+
+    @Test
+    void theTableIsADocumentOfWordInTheLanguageAskedFor() throws Exception {
+        // given
+        String french = saying(CLAIRE, 15, " fully");
+        streamline(
+                request("Shall cooperate fully", source(french, "a"))
+                        .put("clause", "a")
+                        .put("rationale", "Pour <tous>"),
+                200);
+
+        // when
+        HttpResponse<byte[]> file = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://localhost:" + server.port() + path("/streamlining.docx?language=fr")))
+                                .header("Authorization", "Bearer " + TestServer.token(WATCHER))
+                                .build(),
+                        BodyHandlers.ofByteArray());
+
+        // then
+        assertThat(file.statusCode()).isEqualTo(200);
+        WordprocessingMLPackage document = WordprocessingMLPackage.load(new ByteArrayInputStream(file.body()));
+        List<Object> texts = document.getMainDocumentPart().getJAXBNodesViaXPath("//w:t", false);
+        assertThat(texts.stream()
+                        .map(text -> ((Text) XmlUtils.unwrap(text)).getValue())
+                        .toList())
+                .startsWith(
+                        "Ce qui a été fondu en un seul libellé : Declaration",
+                        "Nouveau numéro",
+                        "Contributeurs",
+                        "Numéros d’origine",
+                        "Motifs",
+                        "Mots",
+                        "OP1",
+                        "FRA")
+                .endsWith("Pour <tous>", "Supprimés : closely closely and report");
     }
 }

@@ -301,6 +301,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("streamlineProposals").addHandler(streamlining::streamline);
         builder.getRoute("getStreamlining").addHandler(streamlining::table);
         builder.getRoute("getStreamliningCsv").addHandler(streamlining::csv);
+        builder.getRoute("getStreamliningDocx").addHandler(streamlining::docx);
         builder.getRoute("getProposal").addHandler(proposals::get);
         builder.getRoute("getProposalText").addHandler(proposals::getText);
         builder.getRoute("getProposalClause").addHandler(proposals::getClause);

@@ -2,11 +2,13 @@ package org.plenary.server.proposal;
 
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.plenary.server.history.Histories;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.JournalException;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
+import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.Ruling;
 import org.plenary.server.room.Drafts;
@@ -35,6 +37,20 @@ public final class Streamlinings {
     public Future<List<Fields>> table(StreamId draft, Person person) {
         return draft(draft, person)
                 .compose(stream -> histories.ask(person, stream, history -> new StreamliningTable(history).rows()));
+    }
+
+    /**
+     * The same as a file.
+     *
+     * @param writer makes it of the draft's title and the rows; on a worker
+     */
+    public Future<byte[]> paper(StreamId draft, Person person, BiFunction<String, List<Fields>, byte[]> writer) {
+        return draft(draft, person)
+                .compose(stream -> histories.ask(
+                        person,
+                        stream,
+                        history -> writer.apply(
+                                DraftSummary.of(stream).title(), new StreamliningTable(history).rows())));
     }
 
     /** What a request would make of a draft, for who leads it; nothing is done. */

@@ -6,9 +6,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
+import org.plenary.server.export.ExportFormat;
+import org.plenary.server.export.FixedWords;
+import org.plenary.server.export.docx.TableDocument;
 import org.plenary.server.http.exchange.Csv;
 import org.plenary.server.http.exchange.Query;
 import org.plenary.server.http.exchange.SignIn;
@@ -91,6 +95,36 @@ public final class StreamliningApi {
                 .onFailure(context::fail);
     }
 
+    public void docx(RoutingContext context) {
+        Person person = SignIn.person(context);
+        StreamId draft = ProposalsApi.draft(context);
+        String asked = Query.text(context, "language");
+        Locale language = asked == null ? Locale.UK : Locale.forLanguageTag(asked);
+        streamlinings
+                .paper(draft, person, (title, rows) -> docx(FixedWords.of(language), title, rows))
+                .onSuccess(document -> context.response()
+                        .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                        .putHeader(HttpHeaders.CONTENT_TYPE, ExportFormat.DOCX.mediaType())
+                        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"streamlining.docx\"")
+                        .end(Buffer.buffer(document)))
+                .onFailure(context::fail);
+    }
+
+    private static byte[] docx(FixedWords words, String title, List<Fields> rows) {
+        List<List<String>> cells = rows.stream()
+                .map(StreamliningRow::new)
+                .map(row -> List.of(
+                        row.number(),
+                        row.contributors(words.streamliningChair()),
+                        row.originals().replace("; ", "\n"),
+                        row.rationale(),
+                        words.streamliningCheck(row.added(), row.removed())))
+                .toList();
+        return new TableDocument(
+                        words.locale(), words.streamliningTitle(title), words.streamliningHeads(), cells)
+                .bytes();
+    }
+
     private static byte[] csv(List<Fields> rows) {
         Csv csv = new Csv()
                 .line(
@@ -106,7 +140,7 @@ public final class StreamliningApi {
             StreamliningRow told = new StreamliningRow(row);
             csv.line(
                     told.number(),
-                    told.contributors(),
+                    told.contributors("Chair"),
                     told.originals(),
                     told.rationale(),
                     told.added(),

@@ -9,13 +9,11 @@ record StreamliningRow(Fields row) {
         return row.text("label");
     }
 
-    /** In whose names the proposals were, a comma between two. */
-    String contributors() {
-        return row.objects("contributors").stream().map(StreamliningRow::party).collect(Collectors.joining(", "));
-    }
-
-    private static String party(Fields by) {
-        return by.has("code") ? by.text("code") : "Chair";
+    /** In whose names the proposals were, a comma between two; by their codes, but for the chair. */
+    String contributors(String chair) {
+        return row.objects("contributors").stream()
+                .map(by -> by.has("code") ? by.text("code") : chair)
+                .collect(Collectors.joining(", "));
     }
 
     /** The symbols of the proposals, each with the number that the clause had in it. */
