@@ -264,6 +264,7 @@ const markKinds = [
   "withdraw",
   "not-taken",
   "incorporate",
+  "streamline",
 ] as const;
 
 function readMark(mark: JsonReader): Mark {
@@ -345,6 +346,8 @@ function readMark(mark: JsonReader): Mark {
         clauses: mark.strings("clauses").map(clauseId),
         as: mark.oneOf("as", takings),
       };
+    case "streamline":
+      return { ...deed, kind, symbols: mark.strings("symbols"), clause: clauseId(mark.string("clause")) };
     case "undo": {
       const of = mark.object("of");
       return {

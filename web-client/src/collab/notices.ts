@@ -192,6 +192,8 @@ function readProposalDeed(kind: string, notice: JsonReader): ToldOfProposal | un
       const clauses = notice.strings("clauses").map(clauseId);
       return { kind, symbol: symbol(), clauses, as: notice.oneOf("as", takings) };
     }
+    case "streamline":
+      return { kind, symbols: notice.strings("symbols"), clause: clauseId(notice.string("clause")) };
     default:
       return undefined;
   }

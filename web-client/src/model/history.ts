@@ -185,6 +185,7 @@ export const clauseActs = [
   "TAKEN_MERGED",
   "TAKEN_BRACKETED",
   "TAKEN_ALTERNATIVE",
+  "STREAMLINED",
 ] as const;
 
 /** What somebody did about a package, an alternative, an agreement ad referendum, or a proposal. */
@@ -333,6 +334,7 @@ export type Mark = Deed &
         readonly clauses: readonly ClauseId[];
         readonly as: Taking;
       }
+    | { readonly kind: "streamline"; readonly symbols: readonly string[]; readonly clause: ClauseId }
     | { readonly kind: "undo"; readonly to: number; readonly of: Pick<Deed, "name" | "delegation"> }
   );
 

@@ -12,7 +12,7 @@ import {
 } from "./ids";
 import type { JsonReader } from "./json";
 import { readDelegationCode } from "./readDelegation";
-import { type Taking, takings } from "./taking";
+import { type Outcome, outcomes } from "./taking";
 
 /** What became of a proposal, in the order in which a list has them. */
 export const proposalStates = [
@@ -45,9 +45,11 @@ export interface Doer {
 
 /** That a clause of a proposal came into the draft. */
 export interface Taken {
-  readonly as: Taking;
+  readonly as: Outcome;
   readonly at: Date;
   readonly by: Doer;
+  /** What the clause is called in which it became one wording with others. */
+  readonly into: string | undefined;
 }
 
 /** A clause that a proposal changes. */
@@ -157,9 +159,10 @@ function readClause(clause: JsonReader): ProposedClause {
     change: clause.oneOf("change", proposedChanges),
     collides: clause.boolean("collides"),
     taken: taken && {
-      as: taken.oneOf("as", takings),
+      as: taken.oneOf("as", outcomes),
       at: taken.millis("at"),
       by: readDoer(taken.object("by")),
+      into: taken.optionalObject("into")?.string("label"),
     },
   };
 }

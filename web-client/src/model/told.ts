@@ -83,7 +83,9 @@ export type ToldOfProposal =
       readonly symbol: string;
       readonly clauses: readonly ClauseId[];
       readonly as: Taking;
-    };
+    }
+  /** Several became one wording in a clause. */
+  | { readonly kind: "streamline"; readonly symbols: readonly string[]; readonly clause: ClauseId };
 
 /** What was contested about a text that was restored and does not come back: the first few, and how many. */
 export interface LeftBehind extends Contested {
@@ -109,6 +111,7 @@ const proposalKinds: ReadonlySet<ToldDeed["kind"]> = new Set([
   "withdraw",
   "not-taken",
   "incorporate",
+  "streamline",
 ]);
 
 /** The entry of the last decision about a proposal; 0 for none. */

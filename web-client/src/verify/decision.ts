@@ -131,6 +131,7 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     case "withdraw":
     case "not-taken":
     case "incorporate":
+    case "streamline":
       return readProposalDecision(form, kind);
     case "base":
     case "follow":

@@ -11,6 +11,7 @@ const mostClauses = 500;
 const mostSponsors = 200;
 const mostWriters = 200;
 const mostEdits = 200;
+const mostSources = 50;
 const mostBytes = 512 * 1024;
 const mostSeconders = 20;
 const zoneName = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
@@ -79,7 +80,24 @@ export interface ProposalRules {
   readonly seconders: number;
 }
 
-/** What somebody decided about a proposal, or about all. */
+/** A clause of a proposal that becomes one wording with others. */
+export interface StreamlinedSource {
+  readonly proposal: string;
+  readonly revision: number;
+  readonly clause: string;
+}
+
+/** That several proposals become one wording. */
+export interface Streamlining {
+  readonly kind: "streamline";
+  /** The clause that reads so. */
+  readonly clause: string;
+  readonly sources: readonly StreamlinedSource[];
+  /** Whose each of the edits is that follow. */
+  readonly edits: readonly string[];
+}
+
+/** What somebody decided about a proposal, several, or all. */
 export type ProposalDecision =
   | { readonly kind: "proposal-rules"; readonly rules: ProposalRules }
   | Tabling
@@ -90,7 +108,8 @@ export type ProposalDecision =
       readonly joins: boolean;
     }
   | { readonly kind: "withdraw" | "not-taken"; readonly proposal: string }
-  | Incorporation;
+  | Incorporation
+  | Streamlining;
 
 const kinds: readonly string[] = [
   "proposal-rules",
@@ -99,6 +118,7 @@ const kinds: readonly string[] = [
   "withdraw",
   "not-taken",
   "incorporate",
+  "streamline",
 ] satisfies readonly ProposalDecision["kind"][];
 
 /** Whether a decision is about a proposal. */
@@ -111,6 +131,7 @@ export function isOfProposals<T extends { readonly kind: string }>(
 /** Reads a decision about a proposal up to who took it. */
 export function readProposalDecision(form: Form, kind: ProposalDecision["kind"]): ProposalDecision {
   if (kind === "proposal-rules") return { kind, rules: readRules(form) };
+  if (kind === "streamline") return readStreamlining(form);
   const proposal = form.literal('{"proposal":"').plain(id, 64);
   form.literal('"');
   switch (kind) {
@@ -193,10 +214,35 @@ function readTabling(form: Form, proposal: string): Tabling {
   };
 }
 
+function readStreamlining(form: Form): Streamlining {
+  const clause = form.literal('{"clause":"').plain(id, 64);
+  const sources = readList(form.literal('","sources":'), mostSources, readSource);
+  requireEachOnce(
+    form,
+    sources.map((source) => `${source.proposal} ${source.clause}`),
+    1,
+  );
+  readRationale(form);
+  const edits = readList(form.literal(',"edits":'), mostEdits, readId);
+  return { kind: "streamline", clause, sources, edits };
+}
+
+function readSource(form: Form): StreamlinedSource {
+  const proposal = form.literal('{"proposal":"').plain(id, 64);
+  const revision = form.literal('","revision":').integer(0, mostRevision);
+  const clause = form.literal(',"clause":"').plain(id, 64);
+  form.literal('"}');
+  return { proposal, revision, clause };
+}
+
 /** Title and rationale, of which nothing else depends. */
 function readWords(form: Form): void {
   if (!isLine(form.literal(',"title":"').text(), 200)) throw form.fault("1…200");
   form.literal('"');
+  readRationale(form);
+}
+
+function readRationale(form: Form): void {
   if (form.has(',"rationale":"')) {
     if (!isLines(form.text(), 10_000)) throw form.fault("1…10000");
     form.literal('"');

@@ -1,5 +1,12 @@
 import { demand } from "./fault";
-import type { Incorporation, ProposalDecision, ProposalRules, Proposer, Tabling } from "./proposalForm";
+import type {
+  Incorporation,
+  ProposalDecision,
+  ProposalRules,
+  Proposer,
+  Streamlining,
+  Tabling,
+} from "./proposalForm";
 import type { Entry } from "./record";
 import type { AnnouncedEdit, TextNow } from "./textNow";
 import { type Ground, groundOf, type Run } from "./update";
@@ -60,11 +67,16 @@ export class Proposals {
     return this.#found(proposal).tabling.proposer;
   }
 
-  /** Whether somebody takes of a proposal in the names of those alone who wrote or tabled it, and in their own. */
-  mayBeTakenBy({ proposal, edits }: Incorporation, person: string): boolean {
-    const { tabling, tabledBy } = this.#found(proposal);
-    const names = new Set([person, tabledBy, ...tabling.writers.map((writer) => writer.person)]);
-    return edits.every((each) => names.has(each));
+  /** Whether somebody takes of proposals in the names of those alone who wrote or tabled them, and in their own. */
+  mayBeTakenBy(decision: Incorporation | Streamlining, person: string): boolean {
+    const taken = decision.kind === "incorporate" ? [decision] : decision.sources;
+    const names = new Set([person]);
+    for (const { proposal } of taken) {
+      const { tabling, tabledBy } = this.#found(proposal);
+      names.add(tabledBy);
+      for (const writer of tabling.writers) names.add(writer.person);
+    }
+    return decision.edits.every((each) => names.has(each));
   }
 
   /** Takes a decision; the edits behind it that belong to it. */
@@ -92,6 +104,8 @@ export class Proposals {
         return [];
       case "incorporate":
         return this.#incorporate(decision, text, isFrozen);
+      case "streamline":
+        return this.#streamline(decision, text, isFrozen);
     }
   }
 
@@ -204,6 +218,38 @@ export class Proposals {
     if (edits.length === 0) requireDone(text);
     found.closed = undefined;
     for (const clause of clauses) found.taken.add(clause);
+    return edits.map((by, i) => ({
+      by,
+      requireDone: i === edits.length - 1 ? requireDone : () => undefined,
+    }));
+  }
+
+  #streamline(
+    { clause, sources, edits }: Streamlining,
+    text: TextNow,
+    isFrozen: (clause: string) => boolean,
+  ): readonly AnnouncedEdit[] {
+    for (const source of sources) {
+      const { tabling, taken } = this.#found(source.proposal, isOver);
+      const { symbol } = tabling;
+      demand(source.revision === tabling.revision, "otherProposalRevision", {
+        symbol,
+        expected: tabling.revision,
+        got: source.revision,
+      });
+      const proposed = tabling.clauses.find((each) => each.clause === source.clause);
+      demand(proposed !== undefined, "notProposed", { symbol, clause: source.clause });
+      demand(proposed.change !== "REMOVED", "streamlinesRemoved", { symbol, clause: source.clause });
+      demand(!taken.has(source.clause), "takenAlready", { symbol, clause: source.clause });
+    }
+    demand(!isFrozen(clause), "streamlinesFrozen", { clause });
+    const requireDone = (after: TextNow) => demand(after.has(clause), "notStreamlined", { clause });
+    if (edits.length === 0) requireDone(text);
+    for (const source of sources) {
+      const found = this.#found(source.proposal);
+      found.closed = undefined;
+      found.taken.add(source.clause);
+    }
     return edits.map((by, i) => ({
       by,
       requireDone: i === edits.length - 1 ? requireDone : () => undefined,

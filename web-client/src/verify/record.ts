@@ -44,6 +44,7 @@ export const kinds = [
   "withdraw",
   "not-taken",
   "incorporate",
+  "streamline",
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -73,6 +73,7 @@ export class Standing {
       case "withdraw":
         return this.#speaksForProposer(this.#proposals.proposerOf(decision.proposal), person, participant);
       case "incorporate":
+      case "streamline":
         return this.mayDecide(person, participant) && this.#proposals.mayBeTakenBy(decision, person);
       case "base":
         // The rules that it brings are those by which it is judged.

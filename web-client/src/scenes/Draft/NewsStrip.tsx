@@ -40,6 +40,7 @@ function clausesAbout(what: RoomNews["what"], brackets: Brackets): readonly Clau
       return what.clauses;
     case "alternative":
     case "apart":
+    case "streamline":
       return [what.clause];
     case "choice":
       return what.choose === undefined ? [] : [what.choose];
@@ -206,6 +207,12 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, lan
         who,
         symbol: what.symbol,
         clauses: clauseNames(what.clauses, guide, t, language),
+      });
+    case "streamline":
+      return t("room.news.streamlined", {
+        who,
+        symbols: what.symbols.join(", "),
+        clause: clauseNames([what.clause], guide, t, language),
       });
     case "statuses":
       return t(`room.news.status.${what.status}`, {

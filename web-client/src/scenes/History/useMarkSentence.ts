@@ -93,6 +93,12 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
             : t("room.news.clauses", { count: mark.clauses.length });
         return t(`mark.took.${mark.as}`, { who, symbol: mark.symbol, clauses });
       }
+      case "streamline":
+        return t("mark.streamlined", {
+          who,
+          symbols: mark.symbols.join(", "),
+          clause: nameOf?.(mark.clause) ?? t("mark.aClause"),
+        });
       case "undo":
         return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }

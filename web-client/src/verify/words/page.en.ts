@@ -78,6 +78,7 @@ export const page = {
     withdraw: "proposals withdrawn",
     "not-taken": "proposals not taken",
     incorporate: "taking proposals",
+    streamline: "making proposals one wording",
     desk: "opening the desk",
     comment: "threads",
     answer: "answers",

@@ -82,6 +82,7 @@ export const page: PageWords = {
     withdraw: "propositions retirées",
     "not-taken": "propositions non retenues",
     incorporate: "reprenant des propositions",
+    streamline: "fondant des propositions en un seul libellé",
     desk: "ouverture de l’espace d’échanges",
     comment: "fils",
     answer: "réponses",

@@ -126,6 +126,9 @@ export const reasons = {
   takenFrozen: "the clause {clause} is agreed or adopted, and nothing of {symbol} is taken in it",
   notTaken:
     "{symbol} is said to be taken as proposed, and the clause {clause} did not come or go as proposed",
+  streamlinesRemoved: "{symbol} deletes the clause {clause}, and has no wording for it",
+  streamlinesFrozen: "the clause {clause} is agreed or adopted, and does not become another wording",
+  notStreamlined: "the clause {clause}, in which proposals became one wording, is not there afterwards",
 
   otherAudience: "expected somebody of the delegation {code}, whose desk it is, got somebody else",
   otherOpening: "expected a desk to be opened by entry {entry}, and by no other",

@@ -141,6 +141,10 @@ export const reasons: ReasonWords = {
   takenFrozen: "la disposition {clause} est convenue ou adoptée ; rien de {symbol} n’y est repris",
   notTaken:
     "{symbol} serait reprise telle que proposée, et la disposition {clause} n’a pas été ajoutée ou supprimée comme proposé",
+  streamlinesRemoved: "{symbol} supprime la disposition {clause} et n’en propose aucun libellé",
+  streamlinesFrozen: "la disposition {clause} est convenue ou adoptée ; son libellé ne change plus",
+  notStreamlined:
+    "la disposition {clause}, où des propositions ont été fondues en un seul libellé, n’existe pas ensuite",
 
   otherAudience:
     "une personne de la délégation {code}, dont c’est l’espace d’échanges, était attendue ; c’en est une autre",

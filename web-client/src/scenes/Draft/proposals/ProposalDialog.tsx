@@ -6,6 +6,8 @@ import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
 import { PaperDialog } from "./PaperDialog";
 import { RulesDialog } from "./RulesDialog";
+import { StreamlineDialog } from "./StreamlineDialog";
+import { StreamliningTable } from "./StreamliningTable";
 import { TakeAllDialog } from "./TakeAllDialog";
 
 interface ProposalDialogProps {
@@ -25,6 +27,12 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
       return <RulesDialog proposals={proposals} onClose={onClose} />;
     case "compare":
       return <ClauseTable clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />;
+    case "streamline":
+      return (
+        <StreamlineDialog clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />
+      );
+    case "streamlining":
+      return <StreamliningTable proposals={proposals} onClose={onClose} />;
     case "withdraw":
       return <WithdrawDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
     case "decline":

@@ -65,6 +65,11 @@ export function ProposalsPanel({ clauses, proposals, onGone }: ProposalsPanelPro
               {t("proposals.begin")}
             </Button>
           )}
+          {all.some(({ clauses: of }) => of.some(({ taken }) => taken?.as === "STREAMLINED")) && (
+            <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "streamlining" })}>
+              {t("proposals.streamlining.open")}
+            </Button>
+          )}
           {leads && told.kind === "loaded" && (
             <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "rules" })}>
               {t("proposals.rules.open")}

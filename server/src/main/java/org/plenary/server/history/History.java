@@ -205,6 +205,11 @@ public final class History {
         return ClauseEvent.between(decisions, from, to);
     }
 
+    /** The decisions by which proposals became one wording, in order. */
+    public List<StreamlinedThen> streamlined() {
+        return StreamlinedThen.all(decisions, entries());
+    }
+
     /** By what clauses were numbered after an entry. */
     private NumberingPlan plan(long seq) {
         return standing(seq).plan();

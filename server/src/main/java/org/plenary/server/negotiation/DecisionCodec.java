@@ -41,6 +41,7 @@ import org.plenary.server.journal.JournalException;
  * withdraw    {"proposal", "reason", "by"}
  * not-taken   {"proposal", "reason", "by"}
  * incorporate {"proposal", "revision", "as", "clauses": [id], "edits": [person], "by"}
+ * streamline  {"clause", "sources": [{"proposal", "revision", "clause"}], "rationale", "edits": [person], "by"}
  * </pre>
  *
  * <p>There is one encoding of each decision: whatever else is read is damaged. Stateless.

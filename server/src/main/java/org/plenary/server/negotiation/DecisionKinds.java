@@ -40,7 +40,8 @@ final class DecisionKinds {
             SponsorProposal.KIND,
             WithdrawProposal.KIND,
             DeclineProposal.KIND,
-            Incorporate.KIND);
+            Incorporate.KIND,
+            Streamline.KIND);
 
     private static final Map<EntryKind, DecisionKind> BY_ENTRY =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DecisionKind::entry, Function.identity()));

@@ -82,9 +82,18 @@ public record Proposal(
 
     /** Of which more is taken; it is open again if it was not to be. */
     Proposal taking(Incorporate decision, Act act) {
+        return taking(decision.clauses(), decision.as(), null, act);
+    }
+
+    /** Of which clauses became one wording with others; it is open again if it was not to be. */
+    Proposal streamlined(List<ClauseId> clauses, ClauseId into, Act act) {
+        return taking(clauses, Taking.STREAMLINED, into, act);
+    }
+
+    private Proposal taking(List<ClauseId> clauses, Taking as, @Nullable ClauseId into, Act act) {
         Map<ClauseId, Taken> next = new LinkedHashMap<>(taken);
-        Taken how = new Taken(decision.as(), tabling.revision(), act.seq(), act.atMillis(), act.by());
-        decision.clauses().forEach(clause -> next.put(clause, how));
+        Taken how = new Taken(as, tabling.revision(), act.seq(), act.atMillis(), act.by(), into);
+        clauses.forEach(clause -> next.put(clause, how));
         return new Proposal(tabling, tabled, sponsors, late, next, null, null);
     }
 

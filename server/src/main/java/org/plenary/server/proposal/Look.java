@@ -62,6 +62,13 @@ final class Look {
         return with(tabled.tabledSeq(), tabled.changes().update());
     }
 
+    /** The document of the text that was tabled, as it was then. */
+    Doc tabledDoc(Proposal tabled) {
+        Doc doc = history.doc(tabled.tabledSeq());
+        doc.apply(tabled.changes().update(), null);
+        return doc;
+    }
+
     /** All of a proposal that one may know. */
     Fields told(Seat seat, @Nullable BranchNow branch) {
         Proposal tabled = seat.tabled();
@@ -117,7 +124,7 @@ final class Look {
                 || !tabledThen.deletes().containsAll(BranchTexts.ofDraft(now.deletes()));
     }
 
-    private static Fields told(Author author) {
+    static Fields told(Author author) {
         return new Fields().put("name", author.name()).putIfAny("delegation", author.delegation());
     }
 
@@ -143,16 +150,22 @@ final class Look {
                     .put("label", labels.getOrDefault(each.clause(), ""))
                     .put("change", each.change().name())
                     .put("collides", taken == null && collides(each, base))
-                    .putIfAny("taken", taken == null ? null : told(taken)));
+                    .putIfAny("taken", taken == null ? null : told(taken, labels)));
         }
         return told;
     }
 
-    private static Fields told(Taken taken) {
+    private static Fields told(Taken taken, Map<ClauseId, String> labels) {
+        ClauseId into = taken.into();
         return new Fields()
                 .put("as", taken.as().name())
                 .put("at", taken.atMillis())
-                .put("by", told(taken.by()));
+                .put("by", told(taken.by()))
+                .putIfAny(
+                        "into",
+                        into == null
+                                ? null
+                                : new Fields().put("clause", into.value()).put("label", labels.getOrDefault(into, "")));
     }
 
     /** Whether the draft's clause is another than on the entry that the proposal builds on. */

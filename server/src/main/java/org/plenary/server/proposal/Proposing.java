@@ -61,6 +61,7 @@ public final class Proposing {
     private final Drafts drafts;
     private final Rooms rooms;
     private final Histories histories;
+    private final Streamlinings streamlinings;
 
     /** What proposals are made of. */
     public record Sources(
@@ -74,6 +75,12 @@ public final class Proposing {
         this.drafts = sources.drafts;
         this.rooms = sources.rooms;
         this.histories = sources.histories;
+        this.streamlinings = new Streamlinings(sources);
+    }
+
+    /** Proposals that become one wording. */
+    public Streamlinings streamlinings() {
+        return streamlinings;
     }
 
     /** A branch that a person may open, which follows its draft from now on; empty if there is none for them. */

@@ -43,7 +43,7 @@ class DecisionKindsTest {
                 .contains("package", "package-change", "package-dissolve", "package-status", "confirm")
                 .contains("alternative", "choice", "apart")
                 .contains("base", "follow", "invite", "join", "proposal-rules")
-                .contains("proposal", "sponsor", "withdraw", "not-taken", "incorporate");
+                .contains("proposal", "sponsor", "withdraw", "not-taken", "incorporate", "streamline");
     }
 
     @Test

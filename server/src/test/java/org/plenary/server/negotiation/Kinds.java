@@ -34,6 +34,7 @@ public final class Kinds {
     public static final EntryKind WITHDRAW = new EntryKind("withdraw");
     public static final EntryKind NOT_TAKEN = new EntryKind("not-taken");
     public static final EntryKind INCORPORATE = new EntryKind("incorporate");
+    public static final EntryKind STREAMLINE = new EntryKind("streamline");
 
     /** All that there are, with text and person. */
     public static final List<EntryKind> ALL = List.of(
@@ -64,7 +65,8 @@ public final class Kinds {
             SPONSOR,
             WITHDRAW,
             NOT_TAKEN,
-            INCORPORATE);
+            INCORPORATE,
+            STREAMLINE);
 
     private Kinds() {}
 }

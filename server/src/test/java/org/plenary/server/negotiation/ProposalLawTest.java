@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenary.instrument.Clause;
@@ -425,6 +426,65 @@ class ProposalLawTest {
         assertRefused(Reason.NOT_ALLOWED, CHAIR, foreign, "kamau did not");
 
         take(CHAIR, new Incorporate(FIRST, 0, Taking.MERGED, List.of(A), List.of(CLAIRE.id(), CHAIR.id())));
+    }
+
+    private static Streamline streamlining(ClauseId into, PersonId by, ClauseId... clauses) {
+        return new Streamline(
+                into,
+                Stream.of(clauses)
+                        .map(clause -> new StreamlinedSource(FIRST, 0, clause))
+                        .toList(),
+                "Both say so",
+                List.of(by));
+    }
+
+    @Test
+    void becomesOneWordingWithOthersInAClauseOfTheDraft() {
+        take(CLAIRE, tabling().made());
+        Streamline decision = streamlining(B, CLAIRE.id(), A, NEW);
+        assertRefused(Reason.NOT_ALLOWED, CLAIRE, decision, "decide in this draft");
+        assertRefused(Reason.NOT_ALLOWED, CHAIR, streamlining(B, KAMAU.id(), A), "kamau wrote none");
+        assertRefused(Reason.NO_SUCH_CLAUSE, CHAIR, streamlining(B, CLAIRE.id(), B), "does not change");
+        assertRefused(Reason.CONFLICT, CHAIR, streamlining(B, CLAIRE.id(), C), "deletes the clause c");
+
+        take(CHAIR, decision);
+
+        Proposal taken = proposal(FIRST);
+        assertThat(taken.state()).isEqualTo(ProposalState.PARTLY_INCORPORATED);
+        assertThat(taken.taken()).containsOnlyKeys(A, NEW);
+        Taken how = Objects.requireNonNull(taken.taken().get(NEW));
+        assertThat(how.as()).isEqualTo(Taking.STREAMLINED);
+        assertThat(how.into()).isEqualTo(B);
+        assertRefused(Reason.CONFLICT, CHAIR, streamlining(B, CLAIRE.id(), A), "taken already");
+        assertRefused(Reason.CONFLICT, CHAIR, taking(0, Taking.MERGED, List.of(A)), "taken already");
+        assertRefused(
+                Reason.CONFLICT,
+                () -> decision.announces(draft().situation(100), CHAIR.id())
+                        .get(0)
+                        .does()
+                        .requireDone(without(B)),
+                "Expected the draft to have the clause b");
+    }
+
+    private DraftText without(ClauseId clause) {
+        story.becomes(CHAIR, 4, text("a", "c"));
+        assertThat(draft().text().has(clause)).isFalse();
+        return draft().text();
+    }
+
+    @Test
+    void becomesNoOtherWordingInAClauseThatIsAgreed() {
+        take(CLAIRE, tabling().made());
+        take(CHAIR, new SetStatus(B, ClauseStatus.AGREED, null));
+
+        assertRefused(Reason.CONFLICT, CHAIR, streamlining(B, CLAIRE.id(), A), "is agreed");
+    }
+
+    @Test
+    void isTakenAsOneWordingWithOthersByNoOtherDecision() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> taking(0, Taking.STREAMLINED, List.of(A)))
+                .withMessageContaining("one wording with others");
     }
 
     @Test

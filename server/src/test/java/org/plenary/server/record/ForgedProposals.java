@@ -51,6 +51,7 @@ final class ForgedProposals {
         forged.taking();
         forged.following();
         forged.ruling();
+        forged.streamlining();
         return forged.cases;
     }
 
@@ -184,6 +185,52 @@ final class ForgedProposals {
             json.put("late", "REFUSED").put("seconders", 0);
         }
         return entry("sofia", null, Kinds.PROPOSAL_RULES, json);
+    }
+
+    private void streamlining() {
+        NewEntry two = one("c3", source("amend-3", "c2"), source("amend-4", "amend-4-copy"));
+        add(null, two);
+        add("takenAlready", two, taken("MERGED", "c2"));
+        add("takenAlready", taken("MERGED", "c2"), two);
+        add(null, two, taken("MERGED", "amend-3-copy"));
+        add("mayNotDecide", as("delegate-0", "D100", two));
+        add("payloadForm", one("c3", source("amend-3", "c2"), source("amend-3", "c2")));
+        add("payloadForm", one("c3"));
+        add("payloadForm", takenOf("amend-3", "STREAMLINED", "c2"));
+        add("noSuchProposal", one("c3", source("amend-9", "c2")));
+        add("proposalOver", one("c3", source("amend-1", "c2")));
+        add("notProposed", one("c3", source("amend-3", "c3")));
+        add("otherProposalRevision", again("amend-4", json -> {}), one("c3", source("amend-4", "c2")));
+        add("streamlinesRemoved", tabled(clause("c3", "REMOVED")), one("c2", source("amend-5", "c3")));
+        add("streamlinesFrozen", one("c1", source("amend-3", "c2")));
+        add("notStreamlined", one("c9", source("amend-3", "c2")));
+        NewEntry written = by(List.of("delegate-0", "sofia"), source("amend-3", "c2"));
+        add(null, written, edit("delegate-0", "D100"), edit("sofia", null));
+        add("noRestoringEdit", 1, written, edit("sofia", null), edit("delegate-0", "D100"));
+        add("mayNotDecide", by(List.of("delegate-2"), source("amend-3", "c2")));
+        add(null, closing(Kinds.NOT_TAKEN, "amend-4"), one("c3", source("amend-4", "c2")));
+    }
+
+    private static JsonObject source(String proposal, String clause) {
+        return new JsonObject().put("proposal", proposal).put("revision", 0).put("clause", clause);
+    }
+
+    /** Sources become one wording in a clause, which reads so already. */
+    private static NewEntry one(String clause, JsonObject... sources) {
+        return streamlined(clause, List.of(), sources);
+    }
+
+    private static NewEntry by(List<String> edits, JsonObject source) {
+        return streamlined("c3", edits, source);
+    }
+
+    private static NewEntry streamlined(String clause, List<String> edits, JsonObject... sources) {
+        JsonObject json = new JsonObject()
+                .put("clause", clause)
+                .put("sources", new JsonArray(List.of(sources)))
+                .put("rationale", "Both\nsay so")
+                .put("edits", new JsonArray(edits));
+        return entry("sofia", null, Kinds.STREAMLINE, json);
     }
 
     private void add(@Nullable String reason, NewEntry... entries) {

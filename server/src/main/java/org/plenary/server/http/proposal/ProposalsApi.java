@@ -32,7 +32,7 @@ public final class ProposalsApi {
         this.proposing = proposing;
     }
 
-    private static StreamId draft(RoutingContext context) {
+    static StreamId draft(RoutingContext context) {
         return new StreamId(context.pathParam("draftId"));
     }
 
@@ -49,12 +49,12 @@ public final class ProposalsApi {
                 .end(Json.of(told).toBuffer());
     }
 
-    private static void answer(RoutingContext context, Future<Fields> told) {
+    static void answer(RoutingContext context, Future<Fields> told) {
         told.onSuccess(fields -> send(context, 200, fields)).onFailure(context::fail);
     }
 
     /** What is read of a request; empty if it has been answered with what is wrong with it. */
-    private static <T> Optional<T> read(RoutingContext context, Supplier<T> reading) {
+    static <T> Optional<T> read(RoutingContext context, Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
         } catch (IllegalArgumentException e) {
@@ -63,13 +63,13 @@ public final class ProposalsApi {
         }
     }
 
-    private static JsonObject body(RoutingContext context) {
+    static JsonObject body(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
         return body == null ? new JsonObject() : body;
     }
 
     /** A text of a request without blanks around it, null if there is none in it. */
-    private static @Nullable String text(JsonObject body, String key) {
+    static @Nullable String text(JsonObject body, String key) {
         String text = body.getString(key);
         return text == null || text.isBlank() ? null : text.strip();
     }
