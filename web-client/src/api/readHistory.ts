@@ -43,7 +43,7 @@ function readIncorporated(from: JsonReader): Incorporated | undefined {
   const taken = from.optionalObject("incorporated");
   return (
     taken && {
-      symbol: taken.string("symbol"),
+      symbols: taken.strings("symbols"),
       name: taken.string("name"),
       delegation: readDelegationCode(taken),
     }

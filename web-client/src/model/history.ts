@@ -26,12 +26,12 @@ export interface Deed {
   readonly delegation: DelegationCode | undefined;
   readonly at: Date;
   readonly seq: number;
-  /** From which proposal the words were taken, and by whom; undefined where they were written in the draft itself. */
+  /** From which proposals the words were taken, and by whom; undefined where they were written in the draft itself. */
   readonly incorporated?: Incorporated | undefined;
 }
 
 export interface Incorporated {
-  readonly symbol: string;
+  readonly symbols: readonly string[];
   readonly name: string;
   readonly delegation: DelegationCode | undefined;
 }

@@ -187,6 +187,13 @@ export class Proposals {
     else sponsors.delete(delegation);
   }
 
+  /** Others' proposals are taken once as many delegations sponsor them as the rules say. */
+  #requireSeconded({ tabling: { proposer, symbol }, sponsors }: Proposal): void {
+    const { seconders } = this.#rules;
+    const isSeconded = proposer.kind === "CHAIR" || sponsors.size >= seconders;
+    demand(isSeconded, "notSeconded", { symbol, expected: seconders, got: sponsors.size });
+  }
+
   #incorporate(
     { proposal, revision, as, clauses, edits }: Incorporation,
     text: TextNow,
@@ -199,9 +206,7 @@ export class Proposals {
       expected: found.tabling.revision,
       got: revision,
     });
-    const { proposer } = found.tabling;
-    const isSeconded = proposer.kind === "CHAIR" || found.sponsors.size >= this.#rules.seconders;
-    demand(isSeconded, "notSeconded", { symbol, expected: this.#rules.seconders, got: found.sponsors.size });
+    this.#requireSeconded(found);
     const changed = new Map(found.tabling.clauses.map(({ clause, change }) => [clause, change]));
     for (const clause of clauses) {
       demand(changed.has(clause), "notProposed", { symbol, clause });
@@ -230,13 +235,15 @@ export class Proposals {
     isFrozen: (clause: string) => boolean,
   ): readonly AnnouncedEdit[] {
     for (const source of sources) {
-      const { tabling, taken } = this.#found(source.proposal, isOver);
+      const found = this.#found(source.proposal, isOver);
+      const { tabling, taken } = found;
       const { symbol } = tabling;
       demand(source.revision === tabling.revision, "otherProposalRevision", {
         symbol,
         expected: tabling.revision,
         got: source.revision,
       });
+      this.#requireSeconded(found);
       const proposed = tabling.clauses.find((each) => each.clause === source.clause);
       demand(proposed !== undefined, "notProposed", { symbol, clause: source.clause });
       demand(proposed.change !== "REMOVED", "streamlinesRemoved", { symbol, clause: source.clause });

@@ -26,7 +26,10 @@ function Who({ deed }: { deed: Deed }) {
       </span>
       {deed.incorporated !== undefined && (
         <span className={classes.when}>
-          {t("deed.incorporated", { symbol: deed.incorporated.symbol, who: deed.incorporated.name })}
+          {t("deed.incorporated", {
+            symbols: deed.incorporated.symbols.join(", "),
+            who: deed.incorporated.name,
+          })}
         </span>
       )}
     </span>

@@ -124,7 +124,7 @@ class ProposalsApiTest {
         JsonObject taken = run.getJsonObject("incorporated");
         return taken == null
                 ? ""
-                : " of " + taken.getString("symbol").replaceAll(".*/", "") + " by " + taken.getString("name");
+                : " of " + taken.getJsonArray("symbols").getString(0).replaceAll(".*/", "") + " by " + taken.getString("name");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.Incorporate;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.negotiation.Standing;
+import org.plenary.server.negotiation.Streamline;
 import org.plenary.server.negotiation.TakenDecision;
 
 /** What was decided about a draft, and what stood at each moment. Append-only; single-threaded. */
@@ -62,7 +63,7 @@ final class Decisions {
         Taken taken = new Taken(entry.head(), DecisionCodec.decode(entry));
         all.add(taken);
         newest = taken.after(newest);
-        anyTaken |= taken.decision() instanceof Incorporate;
+        anyTaken |= taken.decision() instanceof Incorporate || taken.decision() instanceof Streamline;
     }
 
     /** All decisions, in order. */

@@ -214,7 +214,7 @@ public final class RedlineAnswer {
             json.put(
                     "incorporated",
                     new JsonObject()
-                            .put("symbol", taken.symbol())
+                            .put("symbols", new JsonArray(taken.symbols()))
                             .put("name", taken.by().name())
                             .put("delegation", taken.by().delegation()));
         }
