@@ -110,7 +110,8 @@ class ProposalWallTest {
         for (String path : List.of("/collab/", "/desks/")) {
             assertThat(WallListener.request(server, path + proposal, person).status())
                     .as(person.id() + " " + path)
-                    .isEqualTo(WallListener.request(server, path + NOTHING, person).status())
+                    .isEqualTo(
+                            WallListener.request(server, path + NOTHING, person).status())
                     .isEqualTo(404);
         }
         String own = "/api/drafts/" + draft.id();
