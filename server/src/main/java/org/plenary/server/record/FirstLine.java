@@ -100,7 +100,11 @@ public record FirstLine<W>(
                     .toJson();
         }
 
-        /** @throws IllegalArgumentException if it is not the one form of a first line; the message says what is */
+        /**
+         * Reads the line.
+         *
+         * @throws IllegalArgumentException if it is not the one form of a first line; the message says what is
+         */
         public FirstLine<W> decode(byte[] line) {
             Fields from = Fields.read(line);
             if (!from.has("plenary") || !from.text("plenary").equals(name)) {
