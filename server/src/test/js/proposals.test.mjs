@@ -413,6 +413,72 @@ test('a delegation that is invited reads a proposal while it is drafted, and joi
   for (const who of [claire, daniel]) await who.leaves()
 })
 
+test('the chair says until when proposals come and how many second one, and late ones are marked and wait for seconders', async () => {
+  // given
+  const { draft, first } = await aDraft('Time for proposals')
+  const amara = await (await signsIn('Amara', { ...WIDE, timezoneId: 'America/New_York' })).opens(draft)
+  await amara.button('Proposals: 0 open').click()
+
+  // when
+  await amara.button('Time and seconders…').click()
+  const dialog = amara.page.getByRole('dialog', { name: 'Time for proposals, and seconders' })
+  await dialog.getByLabel('Until').fill('2025-12-03T18:00')
+  const zone = dialog.getByLabel('Time zone').first()
+  assert.equal(await zone.inputValue(), 'America/New_York')
+  await zone.fill('Europe/Par')
+  await dialog.getByText('There is no such time zone.').waitFor()
+  assert.ok(await dialog.getByRole('button', { name: 'Set it' }).isDisabled())
+  await amara.page.getByRole('option', { name: 'Europe/Paris' }).click()
+  await dialog.getByLabel('is taken, and marked as late').check()
+  await dialog.getByLabel('Seconders').fill('1')
+  assert.deepEqual(await faultsOf(amara.page), [])
+  await amara.photograph('proposals-rules')
+  await dialog.getByRole('button', { name: 'Set it' }).click()
+
+  // then
+  await amara.page.getByText(
+    'Proposals were to come until 3 Dec 2025, 18:00 (Europe/Paris). Your time: 3 Dec 2025, 12:00.').waitFor()
+
+  // when one comes late, on a telephone in French
+  await submits('Claire', draft, 'Good faith', [first, ', in good faith'])
+  await card(amara, 'Good faith').getByText('Late', { exact: true }).waitFor()
+  await card(amara, 'Good faith').getByText('Needs 1 more delegation to second it before it is taken.').waitFor()
+  await amara.page.emulateMedia({ colorScheme: 'dark' })
+  await amara.photograph('proposals-late-dark')
+  assert.deepEqual(await faultsOf(amara.page), [])
+  const daniel = await signsIn('Daniel', { ...PHONE, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+  await daniel.opens(draft)
+  await daniel.button('À propos du projet').click()
+  await daniel.button(/^Propositions : /).click()
+  await daniel.page.getByText(/Le délai de présentation a expiré le 3 déc\. 2025, 18:00 \(Europe\/Paris\)\. Les/).waitFor()
+  await card(daniel, 'Good faith').getByText('Hors délai', { exact: true }).waitFor()
+  await daniel.photograph('proposals-late-phone-fr')
+  assert.deepEqual(await faultsOf(daniel.page), [])
+
+  // when somebody seconds it
+  await asks('Daniel', 'POST', `/api/proposals/${(await asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals[0].id}/sponsors`, { joins: true })
+
+  // then it waits no more
+  await card(amara, 'Good faith').getByText(/^Needs/).waitFor({ state: 'detached' })
+  for (const who of [amara, daniel]) await who.leaves()
+})
+
+test('the record of a branch is offered on its page', async () => {
+  const { draft, first } = await aDraft('Records of branches')
+  const id = await proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const claire = await signsIn('Claire')
+  await claire.page.goto(`${claire.base}/drafts/${draft}/proposals/${id}`)
+  await banner(claire).waitFor()
+  await claire.button('More about this proposal').click()
+  const item = claire.page.getByRole('menuitem', { name: 'Fetch its record…' })
+  await item.waitFor()
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('proposals-record')
+  const [download] = await Promise.all([claire.page.waitForEvent('download'), item.click()])
+  assert.match(download.suggestedFilename(), new RegExp(`^branch-${id}-[0-9]+\\.jsonl$`))
+  await claire.leaves()
+})
+
 test('a proposal is written on a telephone, in French, and by the keys alone', async () => {
   // given
   const { draft, first } = await aDraft('Telephone')

@@ -12,7 +12,13 @@ interface BranchMenuProps {
 export function BranchMenu({ proposal }: BranchMenuProps) {
   const { t } = useTranslation();
   return (
-    <Menu position="bottom-end" shadow="md" width={280}>
+    <Menu
+      position="bottom-end"
+      shadow="md"
+      width={280}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={t("proposals.more")}>
           <Icon name="more" />

@@ -105,7 +105,7 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
   return (
     <>
       <div className={classes.actions}>
-        {leads && clear > 0 && (
+        {leads && clear > 0 && proposal.needs === 0 && (
           <Button size="compact-sm" variant="light" onClick={() => ask({ kind: "takeAll", proposal })}>
             {t("proposals.table.takeAll")}
           </Button>

@@ -54,8 +54,8 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "ID",
             converter = KeyConverter.class,
             description =
-                    "The id of a key that you trust, as the server's /api/public/keys shows it: each revision must"
-                            + " be signed by it, or by a key that took its place and that it endorsed. With --receipt, the"
+                    "The id of a key that you trust, as the server's /api/public/keys shows it: each revision must be"
+                            + " signed by it, or by a key that took its place and that it endorsed. With --receipt, the"
                             + " receipt must, and the record's own signatures are taken as they are.")
     private @Nullable KeyId key;
 
@@ -137,8 +137,8 @@ public final class VerifyCommand implements Callable<Integer> {
         System.out.println(
                 "  what no such record shows: whether its server let in what it should have refused, " + unknown);
         if (key != null || receipt != null) {
-            System.out.println("nothing of such a record is signed, and no receipt is of one: leave out --key and"
-                    + " --receipt");
+            System.out.println(
+                    "nothing of such a record is signed, and no receipt is of one: leave out --key and" + " --receipt");
             return BROKEN;
         }
         return 0;

@@ -90,9 +90,7 @@ public record FirstLine<W>(
                     .put("process", new Fields().put("id", process.id().value()).put("name", process.name()))
                     .put("draft", line.draft.value())
                     .put(key, writer.apply(line.whose))
-                    .put(
-                            "createdAt",
-                            Instant.ofEpochMilli(line.createdAtMillis).toString())
+                    .put("createdAt", Instant.ofEpochMilli(line.createdAtMillis).toString())
                     .put("entries", head.seq())
                     .put(
                             "head",
@@ -102,7 +100,11 @@ public record FirstLine<W>(
                     .toJson();
         }
 
-        /** @throws IllegalArgumentException if it is not the one form of a first line; the message says what is */
+        /**
+         * Reads the line.
+         *
+         * @throws IllegalArgumentException if it is not the one form of a first line; the message says what is
+         */
         public FirstLine<W> decode(byte[] line) {
             Fields from = Fields.read(line);
             if (!from.has("plenary") || !from.text("plenary").equals(name)) {
@@ -113,7 +115,16 @@ public record FirstLine<W>(
                         + from.number("version") + "; use the version of Plenary that wrote the file, or a newer one");
             }
             from.requireNoOthers(Set.of(
-                    "plenary", "version", "stream", "lineage", "process", "draft", key, "createdAt", "entries", "head"));
+                    "plenary",
+                    "version",
+                    "stream",
+                    "lineage",
+                    "process",
+                    "draft",
+                    key,
+                    "createdAt",
+                    "entries",
+                    "head"));
             FirstLine<W> read = read(from);
             if (!Arrays.equals(encode(read), line)) {
                 throw new IllegalArgumentException(
