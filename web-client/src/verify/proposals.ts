@@ -1,5 +1,12 @@
 import { demand } from "./fault";
-import type { Incorporation, ProposalDecision, Proposer, Streamlining, Tabling } from "./proposalForm";
+import type {
+  Incorporation,
+  ProposalDecision,
+  ProposalRules,
+  Proposer,
+  Streamlining,
+  Tabling,
+} from "./proposalForm";
 import type { Entry } from "./record";
 import type { AnnouncedEdit, TextNow } from "./textNow";
 import { type Ground, groundOf, type Run } from "./update";
@@ -44,6 +51,13 @@ function canBeTaken({ brought, named, deletes }: Ground, text: TextNow): boolean
 export class Proposals {
   readonly #all = new Map<string, Proposal>();
   readonly #symbols = new Set<string>();
+  #rules: ProposalRules = {
+    opens: undefined,
+    closes: undefined,
+    zone: undefined,
+    late: "REFUSED",
+    seconders: 0,
+  };
 
   hasSymbol(symbol: string): boolean {
     return this.#symbols.has(symbol);
@@ -73,6 +87,9 @@ export class Proposals {
     isFrozen: (clause: string) => boolean,
   ): readonly AnnouncedEdit[] {
     switch (decision.kind) {
+      case "proposal-rules":
+        this.#rule(decision.rules);
+        return [];
       case "proposal":
         this.#table(decision, entry, text);
         return [];
@@ -92,11 +109,33 @@ export class Proposals {
     }
   }
 
-  #table(tabling: Tabling, { seq, person }: Entry, text: TextNow): void {
+  #rule(rules: ProposalRules): void {
+    const { opens, closes, zone, late, seconders } = this.#rules;
+    const isSame =
+      rules.opens === opens &&
+      rules.closes === closes &&
+      rules.zone === zone &&
+      rules.late === late &&
+      rules.seconders === seconders;
+    demand(!isSame, "sameProposalRules");
+    this.#rules = rules;
+  }
+
+  /** A new proposal of others than the chair is tabled in time, unless late ones are marked. */
+  #requireInTime({ symbol, proposer }: Tabling, at: bigint): void {
+    if (proposer.kind === "CHAIR") return;
+    const { opens, closes, late } = this.#rules;
+    demand(opens === undefined || at >= opens, "proposedEarly", { symbol });
+    demand(closes === undefined || at < closes || late === "MARKED", "proposedLate", { symbol });
+  }
+
+  #table(tabling: Tabling, { seq, person, at }: Entry, text: TextNow): void {
     const { proposal, number, revision, symbol, changes } = tabling;
     const before = this.#all.get(proposal);
-    if (before === undefined) demand(this.#all.size < most, "tooManyProposals", { most });
-    else {
+    if (before === undefined) {
+      demand(this.#all.size < most, "tooManyProposals", { most });
+      this.#requireInTime(tabling, at);
+    } else {
       demand(!isOver(before), "proposalOver", { symbol: before.tabling.symbol });
       const { kind, code } = before.tabling.proposer;
       const isSame = kind === tabling.proposer.kind && code === tabling.proposer.code;
@@ -160,6 +199,7 @@ export class Proposals {
       expected: found.tabling.revision,
       got: revision,
     });
+    this.#requireSeconded(found);
     const changed = new Map(found.tabling.clauses.map(({ clause, change }) => [clause, change]));
     for (const clause of clauses) {
       demand(changed.has(clause), "notProposed", { symbol, clause });
@@ -182,19 +222,27 @@ export class Proposals {
     }));
   }
 
+  #requireSeconded({ tabling: { proposer, symbol }, sponsors }: Proposal): void {
+    const { seconders } = this.#rules;
+    const isSeconded = proposer.kind === "CHAIR" || sponsors.size >= seconders;
+    demand(isSeconded, "notSeconded", { symbol, expected: seconders, got: sponsors.size });
+  }
+
   #streamline(
     { clause, sources, edits }: Streamlining,
     text: TextNow,
     isFrozen: (clause: string) => boolean,
   ): readonly AnnouncedEdit[] {
     for (const source of sources) {
-      const { tabling, taken } = this.#found(source.proposal, isOver);
+      const found = this.#found(source.proposal, isOver);
+      const { tabling, taken } = found;
       const { symbol } = tabling;
       demand(source.revision === tabling.revision, "otherProposalRevision", {
         symbol,
         expected: tabling.revision,
         got: source.revision,
       });
+      this.#requireSeconded(found);
       const proposed = tabling.clauses.find((each) => each.clause === source.clause);
       demand(proposed !== undefined, "notProposed", { symbol, clause: source.clause });
       demand(proposed.change !== "REMOVED", "streamlinesRemoved", { symbol, clause: source.clause });

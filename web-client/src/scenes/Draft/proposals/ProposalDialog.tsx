@@ -4,6 +4,8 @@ import { ClauseTable } from "./ClauseTable";
 import { DeclineDialog, WithdrawDialog } from "./EndDialogs";
 import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
+import { PaperDialog } from "./PaperDialog";
+import { RulesDialog } from "./RulesDialog";
 import { StreamlineDialog } from "./StreamlineDialog";
 import { StreamliningTable } from "./StreamliningTable";
 import { TakeAllDialog } from "./TakeAllDialog";
@@ -21,6 +23,8 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
   switch (asked.kind) {
     case "begin":
       return <BeginDialog proposals={proposals} onClose={onClose} />;
+    case "rules":
+      return <RulesDialog proposals={proposals} onClose={onClose} />;
     case "compare":
       return <ClauseTable clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />;
     case "streamline":
@@ -41,6 +45,8 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
           onClose={onClose}
         />
       );
+    case "paper":
+      return <PaperDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
     case "takeAll":
       return (
         <TakeAllDialog

@@ -9,10 +9,9 @@ import type { Names } from "./useNames";
 
 /** What a room asks about a proposal, in a dialog. */
 export type AskedOfProposals =
-  | { readonly kind: "begin" }
+  | { readonly kind: "begin" | "rules" | "streamlining" }
   | { readonly kind: "compare" | "streamline"; readonly clause: ClauseId }
-  | { readonly kind: "streamlining" }
-  | { readonly kind: "withdraw" | "decline" | "invite" | "takeAll"; readonly proposal: Proposal };
+  | { readonly kind: "withdraw" | "decline" | "invite" | "takeAll" | "paper"; readonly proposal: Proposal };
 
 /** What a room knows of proposals, and can do about them. */
 export interface ProposalsInRoom {

@@ -90,6 +90,7 @@ public record Incorporate(ProposalId proposal, int revision, Taking as, List<Cla
             throw Proposals.conflict("The proposal " + taken.symbol()
                     + " was tabled again. Look at it as it is now, and then take of it what you want.");
         }
+        now.standing().proposals().requireSeconded(taken);
         clauses.forEach(clause -> requireFree(clause, taken, now.standing()));
         if (edits.isEmpty()) {
             requireDone(now.standing(), now.text());

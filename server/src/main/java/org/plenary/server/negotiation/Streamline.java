@@ -116,6 +116,7 @@ public record Streamline(
             throw Proposals.conflict("The proposal " + proposal.symbol()
                     + " was tabled again. Look at it as it is now, and then make one wording of what it says.");
         }
+        standing.proposals().requireSeconded(proposal);
         ProposedChange change = proposal.changeOf(source.clause())
                 .orElseThrow(() -> new DecisionException(
                         DecisionException.Reason.NO_SUCH_CLAUSE,
