@@ -107,6 +107,19 @@ public final class Proposals {
         return proposal;
     }
 
+    /**
+     * Checks that so many second a proposal as the rules of the draft want before anything of it is taken.
+     *
+     * @throws DecisionException if not
+     */
+    void requireSeconded(Proposal proposal) {
+        int missing = missingSeconders(proposal);
+        if (missing > 0) {
+            throw conflict("The proposal " + proposal.symbol() + " needs " + missing
+                    + " more to second it before it is taken. Delegations second it by joining as sponsors.");
+        }
+    }
+
     static DecisionException conflict(String message) {
         return new DecisionException(DecisionException.Reason.CONFLICT, message);
     }

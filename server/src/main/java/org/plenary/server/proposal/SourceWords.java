@@ -85,9 +85,12 @@ record SourceWords(Proposal proposal, Clause clause, Wording wording, List<Propo
         Map<Long, ProposalWriter> byClient = new HashMap<>();
         proposal.writers().forEach(writer -> writer.clients().forEach(client -> byClient.put(client, writer)));
         Map<ProposalWriter, Integer> counts = new HashMap<>();
-        clients.stream()
-                .filter(byClient::containsKey)
-                .forEach(client -> counts.merge(byClient.get(client), 1, Integer::sum));
+        for (Long client : clients) {
+            ProposalWriter writer = byClient.get(client);
+            if (writer != null) {
+                counts.merge(writer, 1, Integer::sum);
+            }
+        }
         ProposalWriter most = proposal.writers().get(0);
         for (ProposalWriter writer : proposal.writers()) {
             if (counts.getOrDefault(writer, 0) > counts.getOrDefault(most, 0)) {

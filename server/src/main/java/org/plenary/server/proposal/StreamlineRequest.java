@@ -1,6 +1,7 @@
 package org.plenary.server.proposal;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
@@ -48,6 +49,12 @@ public record StreamlineRequest(
                     + " clauses of proposals that become one, got " + sources.size());
         }
         TableProposal.requireRationale(rationale);
+    }
+
+    /** The clause that the draft is to have: the one that is to read so, or the one behind which a new one stands. */
+    ClauseId named() {
+        ClauseId named = clause != null ? clause : after;
+        return Objects.requireNonNull(named);
     }
 
     /** The same with another wording. */

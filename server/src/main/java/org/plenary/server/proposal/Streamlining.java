@@ -121,7 +121,7 @@ record Streamlining(Streamline decision, List<Incorporating.Edit> edits) impleme
 
     /** Checks that the clause is there, or the one behind which it is to stand, and reads as it did. */
     static void requireThere(StreamlineRequest request, Map<ClauseId, Clause> clauses) {
-        ClauseId named = Objects.requireNonNullElse(request.clause(), request.after());
+        ClauseId named = request.named();
         Clause there = clauses.get(named);
         if (there == null) {
             throw new DecisionException(

@@ -49,8 +49,8 @@ public final class Streamlinings {
                 .compose(stream -> histories.ask(
                         person,
                         stream,
-                        history -> writer.apply(
-                                DraftSummary.of(stream).title(), new StreamliningTable(history).rows())));
+                        history ->
+                                writer.apply(DraftSummary.of(stream).title(), new StreamliningTable(history).rows())));
     }
 
     /** What a request would make of a draft, for who leads it; nothing is done. */

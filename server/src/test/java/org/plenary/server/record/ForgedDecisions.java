@@ -269,8 +269,9 @@ final class ForgedDecisions {
                     .put("revision", random.nextInt(8) == 0 ? 1 : 0)
                     .put("clause", some(List.of("c2", "c2", "amend-3-copy", "amend-4-copy", "c3"))));
         }
-        JsonObject json =
-                new JsonObject().put("clause", some(List.of("c3", "c2", "c1", "c9"))).put("sources", sources);
+        JsonObject json = new JsonObject()
+                .put("clause", some(List.of("c3", "c2", "c1", "c9")))
+                .put("sources", sources);
         if (random.nextBoolean()) {
             json.put("rationale", some(List.of("Both\nsay so", "é", " ")));
         }

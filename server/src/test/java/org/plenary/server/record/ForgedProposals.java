@@ -155,6 +155,8 @@ final class ForgedProposals {
         add("notSeconded", two, one("c3", source("amend-3", "c2"), source("amend-4", "c2")));
         add(null, two, sponsor, one("c3", source("amend-3", "c2"), source("amend-4", "c2")));
         add("notSeconded", two, sponsor, sponsor("amend-4", "D102", false), takenOf("amend-4", "MERGED", "c2"));
+        add("notSeconded", two, one("c3", source("amend-4", "c2")));
+        add(null, two, sponsor, one("c3", source("amend-4", "c2")));
         add(null, two, taken("MERGED", "c2"));
         add("payloadForm", rules("2027-12-03T17:00:00Z", "2027-12-03T17:00:00Z", "REFUSED", 0));
         add("payloadForm", rules(null, null, "REFUSED", 21));

@@ -1,8 +1,8 @@
 package org.plenary.server.export.docx;
 
 import java.io.ByteArrayOutputStream;
-import java.io.UncheckedIOException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.docx4j.openpackaging.Base;
@@ -73,7 +73,10 @@ public record TableDocument(Locale language, String title, List<String> heads, L
         xml.value("w:name", "Normal").close();
         xml.open("w:style", "w:type", "paragraph", "w:styleId", "Title");
         xml.value("w:name", "Title").value("w:basedOn", "Normal");
-        xml.open("w:pPr").empty("w:keepNext").empty("w:spacing", "w:after", "240").close();
+        xml.open("w:pPr")
+                .empty("w:keepNext")
+                .empty("w:spacing", "w:after", "240")
+                .close();
         xml.open("w:rPr").empty("w:b").empty("w:bCs").value("w:sz", "28").value("w:szCs", "28");
         return xml.close().close().close().bytes();
     }
@@ -100,8 +103,21 @@ public record TableDocument(Locale language, String title, List<String> heads, L
         xml.open("w:sectPr");
         xml.empty("w:pgSz", "w:w", "16838", "w:h", "11906", "w:orient", "landscape");
         xml.empty(
-                "w:pgMar", "w:top", "1134", "w:right", "1440", "w:bottom", "1134", "w:left", "1440", "w:header", "567",
-                "w:footer", "567", "w:gutter", "0");
+                "w:pgMar",
+                "w:top",
+                "1134",
+                "w:right",
+                "1440",
+                "w:bottom",
+                "1134",
+                "w:left",
+                "1440",
+                "w:header",
+                "567",
+                "w:footer",
+                "567",
+                "w:gutter",
+                "0");
         return xml.close().close().close().bytes();
     }
 

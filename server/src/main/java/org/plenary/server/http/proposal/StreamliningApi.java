@@ -120,8 +120,7 @@ public final class StreamliningApi {
                         row.rationale(),
                         words.streamliningCheck(row.added(), row.removed())))
                 .toList();
-        return new TableDocument(
-                        words.locale(), words.streamliningTitle(title), words.streamliningHeads(), cells)
+        return new TableDocument(words.locale(), words.streamliningTitle(title), words.streamliningHeads(), cells)
                 .bytes();
     }
 
