@@ -15,6 +15,7 @@ import {
   type Proposal,
   type ProposedClause,
 } from "../../../model/proposals";
+import { StandsLine } from "../positions/StandsLine";
 import type { ProposalsInRoom } from "./inRoom";
 import classes from "./Proposals.module.css";
 import { proposalLabel, takenWords } from "./words";
@@ -110,6 +111,7 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
             {t("proposals.table.takeAll")}
           </Button>
         )}
+        {proposal.symbol !== undefined && <StandsLine on={{ kind: "PROPOSAL", id: proposal.id }} leads />}
         {proposal.member && (
           <Button
             size="compact-sm"
