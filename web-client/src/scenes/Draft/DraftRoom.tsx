@@ -220,6 +220,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     clauses,
     guide,
     heard: lastOfProposals(told),
+    whispered: comments.view.proposals,
     informed: view.informed,
     leads: rights.mayDecide,
     list: beside.proposals,

@@ -121,7 +121,7 @@ export function PositionGrid({
                     aria-label={t(isSorted ? "positions.unsort" : "positions.sort", { on: row.name })}
                     title={t(isSorted ? "positions.unsort" : "positions.sort", { on: row.name })}
                     aria-pressed={isSorted}
-                    tabIndex={-1}
+                    tabIndex={at === tabbed[0] ? 0 : -1}
                     onClick={() => onSort(row)}
                   >
                     <span dir="auto">{row.name}</span>
