@@ -171,7 +171,11 @@ export function ProposalCard(props: ProposalCardProps) {
         )}
         {state === "DRAFTING" && (
           <p className={classes.hidden}>
-            {t(invited.length === 0 ? "proposals.hidden" : "proposals.hiddenInvited", { who })}
+            {t(invited.length === 0 ? "proposals.hidden" : "proposals.hiddenInvited", {
+              who,
+              count: invited.length,
+              invited: names.ofDelegations(invited),
+            })}
           </p>
         )}
         {state === "DRAFTING" && awaited.length > 0 && (

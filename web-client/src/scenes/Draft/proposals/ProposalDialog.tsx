@@ -4,6 +4,7 @@ import { ClauseTable } from "./ClauseTable";
 import { DeclineDialog, WithdrawDialog } from "./EndDialogs";
 import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
+import { ReadingDialog } from "./ReadingDialog";
 import { TakeAllDialog } from "./TakeAllDialog";
 
 interface ProposalDialogProps {
@@ -33,6 +34,8 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
           onClose={onClose}
         />
       );
+    case "read":
+      return <ReadingDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
     case "takeAll":
       return (
         <TakeAllDialog

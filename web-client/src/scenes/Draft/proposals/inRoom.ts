@@ -11,7 +11,7 @@ import type { Names } from "./useNames";
 export type AskedOfProposals =
   | { readonly kind: "begin" }
   | { readonly kind: "compare"; readonly clause: ClauseId }
-  | { readonly kind: "withdraw" | "decline" | "invite" | "takeAll"; readonly proposal: Proposal };
+  | { readonly kind: "withdraw" | "decline" | "invite" | "takeAll" | "read"; readonly proposal: Proposal };
 
 /** What a room knows of proposals, and can do about them. */
 export interface ProposalsInRoom {

@@ -240,6 +240,39 @@ class ProposalsApiTest {
     }
 
     @Test
+    void everybodyReadsWhatIsTabledInTheWholeTextWithWhatItChanges() {
+        // given
+        String id = begun(CLAIRE);
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE)) {
+            words(claire, "b").insert(12, " each year");
+            claire.doc.getXmlFragment("text").delete(1, 1);
+            claire.untilSaved();
+        }
+        submitted(CLAIRE, id);
+
+        // when
+        JsonObject text = api.object(WATCHER, "/api/proposals/" + id + "/text");
+
+        // then
+        assertThat(text.getJsonArray("clauses").getJsonObject(1))
+                .isEqualTo(new JsonObject()
+                        .put("id", "b")
+                        .put("kind", "operative")
+                        .put("number", "OP1")
+                        .put("text", "Shall report each year")
+                        .put("before", "Shall report"));
+        assertThat(text.getJsonArray("clauses").getJsonObject(0).containsKey("before"))
+                .isFalse();
+        assertThat(text.getJsonArray("removed"))
+                .containsExactly(new JsonObject()
+                        .put("id", "a")
+                        .put("kind", "operative")
+                        .put("number", "OP1")
+                        .put("text", "Shall cooperate closely, and report closely")
+                        .put("after", "t"));
+    }
+
+    @Test
     void positionsAreOnProposalsThatAllKnowOfAndOnNoOthers() {
         // given
         String id = begun(CLAIRE);
