@@ -212,12 +212,13 @@ describe("a timeline", () => {
       { kind: "incorporate", ...claire, seq: 3, ...proposal, clauses: ["a", "b"], as: "BRACKETED" },
       { kind: "not-taken", ...claire, seq: 4, ...proposal },
       { kind: "withdraw", ...claire, seq: 5, ...proposal },
+      { kind: "streamline", ...claire, seq: 6, clause: "a", symbols: ["WP.1/Amend.7"] },
     ];
     const [tabled, sponsored, taken, ...others] = readTimeline(timeline(marks)).marks;
     expect(tabled).toMatchObject({ kind: "proposal", symbol: "WP.1/Amend.7", title: "Finance" });
     expect(sponsored).toMatchObject({ kind: "sponsor", party: "KEN", joins: true });
     expect(taken).toMatchObject({ kind: "incorporate", clauses: ["a", "b"], as: "BRACKETED" });
-    expect(others.map(({ kind }) => kind)).toEqual(["not-taken", "withdraw"]);
+    expect(others.map(({ kind }) => kind)).toEqual(["not-taken", "withdraw", "streamline"]);
     const unnamed = [{ kind: "withdraw", ...claire, seq: 5, proposal: "x" }];
     expect(() => readTimeline(timeline(unnamed))).toThrow("symbol");
   });

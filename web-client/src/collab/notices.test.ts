@@ -94,6 +94,11 @@ describe("a notice", () => {
     expect(deedOf({ decision: "incorporate", ...proposal, clauses: ["a"], as: "MERGED" })).toMatchObject({
       told: { deed: { kind: "incorporate", symbol: "WP.1/Amend.7", clauses: ["a"], as: "MERGED" } },
     });
+    const sources = [{ proposal: "x", revision: 0, clause: "a" }];
+    const symbols = ["WP.1/Amend.7", "WP.1/Amend.8"];
+    expect(deedOf({ decision: "streamline", clause: "b", sources, symbols })).toMatchObject({
+      told: { deed: { kind: "streamline", symbols, clause: "b" } },
+    });
     expect(deedOf({ decision: "silence" })).toEqual({ kind: "other", name: "decision silence" });
   });
 

@@ -16,6 +16,10 @@ interface FormDialogProps {
   readonly onClose: () => void;
   /** Stands on the other side of the buttons, such as the way to delete something. */
   readonly aside?: ReactNode;
+  /** How wide it is, if not as usual. */
+  readonly size?: string;
+  /** Whether it fills the screen. */
+  readonly fullScreen?: boolean;
   readonly children: ReactNode;
 }
 
@@ -30,12 +34,21 @@ function beginInFields(form: HTMLFormElement | null): void {
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation();
   const { title, submit, complete, action, onSubmit, onClose, aside, children } = props;
+  const { size = "lg", fullScreen = false } = props;
   const send = (event: FormEvent) => {
     event.preventDefault();
     if (complete && !action.working) onSubmit();
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" centered closeOnClickOutside={false}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size={size}
+      fullScreen={fullScreen}
+      centered
+      closeOnClickOutside={false}
+    >
       <form onSubmit={send} noValidate ref={beginInFields}>
         <Stack>
           {children}

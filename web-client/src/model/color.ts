@@ -3,6 +3,9 @@ const form = /^#[0-9a-f]{6}$/i;
 /** The colour of somebody whom the server has not described (yet). */
 export const neutralColor = "#6b7280";
 
+/** What the colours of delegations are to be legible on: the sheet, by day and by night. */
+export const sheets = { light: "#ffffff", dark: "#20252d" } as const;
+
 /** The colour itself if it has the form `#rrggbb`, else the neutral one. */
 export function safeColor(color: string | undefined): string {
   return color !== undefined && form.test(color) ? color : neutralColor;

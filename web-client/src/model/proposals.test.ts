@@ -18,7 +18,12 @@ import {
 } from "./proposals";
 import { idsOf, proposal, proposedClause } from "./proposals.testLanguage";
 
-const taken = { as: "PROPOSED", at: new Date(5), by: { name: "Amara", delegation: undefined } } as const;
+const taken = {
+  as: "PROPOSED",
+  at: new Date(5),
+  by: { name: "Amara", delegation: undefined },
+  into: undefined,
+} as const;
 
 const told = {
   id: "p1",
@@ -73,6 +78,7 @@ describe("a proposal as the server tells it", () => {
       as: "MERGED",
       at: new Date(1_700_000_000_500),
       by: { name: "Amara Okafor", delegation: undefined },
+      into: undefined,
     });
   });
 

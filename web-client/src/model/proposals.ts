@@ -12,7 +12,7 @@ import {
 } from "./ids";
 import type { JsonReader } from "./json";
 import { readDelegationCode } from "./readDelegation";
-import { type Taking, takings } from "./taking";
+import { type Outcome, outcomes } from "./taking";
 
 /** What became of a proposal, in the order in which a list has them. */
 export const proposalStates = [
@@ -45,9 +45,11 @@ export interface Doer {
 
 /** That a clause of a proposal came into the draft. */
 export interface Taken {
-  readonly as: Taking;
+  readonly as: Outcome;
   readonly at: Date;
   readonly by: Doer;
+  /** What the clause is called in which it became one wording with others. */
+  readonly into: string | undefined;
 }
 
 /** A clause that a proposal changes. */
@@ -76,6 +78,10 @@ export interface Proposal {
   readonly submittedAt: Date | undefined;
   readonly submittedBy: Doer | undefined;
   readonly sponsors: readonly DelegationCode[];
+  /** Whether it was submitted when it was too late. */
+  readonly late: boolean;
+  /** How many more delegations are to sponsor it before it is taken. */
+  readonly needs: number;
   readonly clauses: readonly ProposedClause[];
   /** Whether the reader may open its branch. */
   readonly member: boolean;
@@ -91,10 +97,46 @@ export interface Proposal {
   readonly lineage: LineageId | undefined;
 }
 
+export const lateRules = ["REFUSED", "MARKED"] as const;
+export type LateRule = (typeof lateRules)[number];
+
+/** The most seconders that can be asked for. */
+export const mostSeconders = 20;
+
+/** Until when proposals are submitted, and how many delegations are to sponsor one before it is taken. */
+export interface ProposalRules {
+  readonly opens: Date | undefined;
+  readonly closes: Date | undefined;
+  /** The time zone in which these were said, by its IANA name; there with one of them, and only then. */
+  readonly zone: string | undefined;
+  readonly late: LateRule;
+  readonly seconders: number;
+}
+
+/** Those of a server that does not tell any. */
+export const noProposalRules: ProposalRules = {
+  opens: undefined,
+  closes: undefined,
+  zone: undefined,
+  late: "REFUSED",
+  seconders: 0,
+};
+
+export function readProposalRules(rules: JsonReader): ProposalRules {
+  return {
+    opens: rules.optionalDate("opens"),
+    closes: rules.optionalDate("closes"),
+    zone: rules.optionalString("zone"),
+    late: rules.oneOf("late", lateRules),
+    seconders: rules.number("seconders"),
+  };
+}
+
 /** The proposals of a draft, and in whose names the reader may begin one. */
 export interface ToldProposals {
   readonly proposals: readonly Proposal[];
   readonly proposers: readonly Proposer[];
+  readonly rules: ProposalRules;
 }
 
 /** The most characters that the server takes. */
@@ -117,9 +159,10 @@ function readClause(clause: JsonReader): ProposedClause {
     change: clause.oneOf("change", proposedChanges),
     collides: clause.boolean("collides"),
     taken: taken && {
-      as: taken.oneOf("as", takings),
+      as: taken.oneOf("as", outcomes),
       at: taken.millis("at"),
       by: readDoer(taken.object("by")),
+      into: taken.optionalObject("into")?.string("label"),
     },
   };
 }
@@ -139,6 +182,8 @@ export function readProposal(proposal: JsonReader): Proposal {
     submittedAt: proposal.has("submittedAt") ? proposal.millis("submittedAt") : undefined,
     submittedBy: submittedBy && readDoer(submittedBy),
     sponsors: proposal.strings("sponsors").map(delegationCode),
+    late: proposal.optionalBoolean("late") ?? false,
+    needs: proposal.optionalNumber("needs") ?? 0,
     clauses: proposal.array("clauses", readClause),
     member: proposal.boolean("member"),
     writes: proposal.boolean("writes"),
@@ -150,7 +195,12 @@ export function readProposal(proposal: JsonReader): Proposal {
 }
 
 export function readToldProposals(told: JsonReader): ToldProposals {
-  return { proposals: told.array("proposals", readProposal), proposers: told.array("for", readProposer) };
+  const rules = told.optionalObject("rules");
+  return {
+    proposals: told.array("proposals", readProposal),
+    proposers: told.array("for", readProposer),
+    rules: rules === undefined ? noProposalRules : readProposalRules(rules),
+  };
 }
 
 /** A proposal by itself, with the draft that it is about. */

@@ -68,6 +68,8 @@ export type ToldOfProposal =
       /** Whether it was tabled before. */
       readonly isAgain: boolean;
     }
+  /** Until when they are submitted, or how many are to second one, is otherwise. */
+  | { readonly kind: "proposal-rules" }
   /** The delegation that sponsors it, or no more, whoever spoke for it. */
   | {
       readonly kind: "sponsor";
@@ -81,7 +83,9 @@ export type ToldOfProposal =
       readonly symbol: string;
       readonly clauses: readonly ClauseId[];
       readonly as: Taking;
-    };
+    }
+  /** Several became one wording in a clause. */
+  | { readonly kind: "streamline"; readonly symbols: readonly string[]; readonly clause: ClauseId };
 
 /** What was contested about a text that was restored and does not come back: the first few, and how many. */
 export interface LeftBehind extends Contested {
@@ -101,11 +105,13 @@ export interface ToldDecision {
 }
 
 const proposalKinds: ReadonlySet<ToldDeed["kind"]> = new Set([
+  "proposal-rules",
   "proposal",
   "sponsor",
   "withdraw",
   "not-taken",
   "incorporate",
+  "streamline",
 ]);
 
 /** The entry of the last decision about a proposal; 0 for none. */

@@ -1,5 +1,12 @@
 import { demand } from "./fault";
-import type { Incorporation, ProposalDecision, Proposer, Tabling } from "./proposalForm";
+import type {
+  Incorporation,
+  ProposalDecision,
+  ProposalRules,
+  Proposer,
+  Streamlining,
+  Tabling,
+} from "./proposalForm";
 import type { Entry } from "./record";
 import type { AnnouncedEdit, TextNow } from "./textNow";
 import { type Ground, groundOf, type Run } from "./update";
@@ -44,6 +51,13 @@ function canBeTaken({ brought, named, deletes }: Ground, text: TextNow): boolean
 export class Proposals {
   readonly #all = new Map<string, Proposal>();
   readonly #symbols = new Set<string>();
+  #rules: ProposalRules = {
+    opens: undefined,
+    closes: undefined,
+    zone: undefined,
+    late: "REFUSED",
+    seconders: 0,
+  };
 
   hasSymbol(symbol: string): boolean {
     return this.#symbols.has(symbol);
@@ -53,11 +67,16 @@ export class Proposals {
     return this.#found(proposal).tabling.proposer;
   }
 
-  /** Whether somebody takes of a proposal in the names of those alone who wrote or tabled it, and in their own. */
-  mayBeTakenBy({ proposal, edits }: Incorporation, person: string): boolean {
-    const { tabling, tabledBy } = this.#found(proposal);
-    const names = new Set([person, tabledBy, ...tabling.writers.map((writer) => writer.person)]);
-    return edits.every((each) => names.has(each));
+  /** Whether somebody takes of proposals in the names of those alone who wrote or tabled them, and in their own. */
+  mayBeTakenBy(decision: Incorporation | Streamlining, person: string): boolean {
+    const taken = decision.kind === "incorporate" ? [decision] : decision.sources;
+    const names = new Set([person]);
+    for (const { proposal } of taken) {
+      const { tabling, tabledBy } = this.#found(proposal);
+      names.add(tabledBy);
+      for (const writer of tabling.writers) names.add(writer.person);
+    }
+    return decision.edits.every((each) => names.has(each));
   }
 
   /** Takes a decision; the edits behind it that belong to it. */
@@ -68,6 +87,9 @@ export class Proposals {
     isFrozen: (clause: string) => boolean,
   ): readonly AnnouncedEdit[] {
     switch (decision.kind) {
+      case "proposal-rules":
+        this.#rule(decision.rules);
+        return [];
       case "proposal":
         this.#table(decision, entry, text);
         return [];
@@ -82,14 +104,38 @@ export class Proposals {
         return [];
       case "incorporate":
         return this.#incorporate(decision, text, isFrozen);
+      case "streamline":
+        return this.#streamline(decision, text, isFrozen);
     }
   }
 
-  #table(tabling: Tabling, { seq, person }: Entry, text: TextNow): void {
+  #rule(rules: ProposalRules): void {
+    const { opens, closes, zone, late, seconders } = this.#rules;
+    const isSame =
+      rules.opens === opens &&
+      rules.closes === closes &&
+      rules.zone === zone &&
+      rules.late === late &&
+      rules.seconders === seconders;
+    demand(!isSame, "sameProposalRules");
+    this.#rules = rules;
+  }
+
+  /** A new proposal of others than the chair is tabled in time, unless late ones are marked. */
+  #requireInTime({ symbol, proposer }: Tabling, at: bigint): void {
+    if (proposer.kind === "CHAIR") return;
+    const { opens, closes, late } = this.#rules;
+    demand(opens === undefined || at >= opens, "proposedEarly", { symbol });
+    demand(closes === undefined || at < closes || late === "MARKED", "proposedLate", { symbol });
+  }
+
+  #table(tabling: Tabling, { seq, person, at }: Entry, text: TextNow): void {
     const { proposal, number, revision, symbol, changes } = tabling;
     const before = this.#all.get(proposal);
-    if (before === undefined) demand(this.#all.size < most, "tooManyProposals", { most });
-    else {
+    if (before === undefined) {
+      demand(this.#all.size < most, "tooManyProposals", { most });
+      this.#requireInTime(tabling, at);
+    } else {
       demand(!isOver(before), "proposalOver", { symbol: before.tabling.symbol });
       const { kind, code } = before.tabling.proposer;
       const isSame = kind === tabling.proposer.kind && code === tabling.proposer.code;
@@ -153,6 +199,9 @@ export class Proposals {
       expected: found.tabling.revision,
       got: revision,
     });
+    const { proposer } = found.tabling;
+    const isSeconded = proposer.kind === "CHAIR" || found.sponsors.size >= this.#rules.seconders;
+    demand(isSeconded, "notSeconded", { symbol, expected: this.#rules.seconders, got: found.sponsors.size });
     const changed = new Map(found.tabling.clauses.map(({ clause, change }) => [clause, change]));
     for (const clause of clauses) {
       demand(changed.has(clause), "notProposed", { symbol, clause });
@@ -169,6 +218,38 @@ export class Proposals {
     if (edits.length === 0) requireDone(text);
     found.closed = undefined;
     for (const clause of clauses) found.taken.add(clause);
+    return edits.map((by, i) => ({
+      by,
+      requireDone: i === edits.length - 1 ? requireDone : () => undefined,
+    }));
+  }
+
+  #streamline(
+    { clause, sources, edits }: Streamlining,
+    text: TextNow,
+    isFrozen: (clause: string) => boolean,
+  ): readonly AnnouncedEdit[] {
+    for (const source of sources) {
+      const { tabling, taken } = this.#found(source.proposal, isOver);
+      const { symbol } = tabling;
+      demand(source.revision === tabling.revision, "otherProposalRevision", {
+        symbol,
+        expected: tabling.revision,
+        got: source.revision,
+      });
+      const proposed = tabling.clauses.find((each) => each.clause === source.clause);
+      demand(proposed !== undefined, "notProposed", { symbol, clause: source.clause });
+      demand(proposed.change !== "REMOVED", "streamlinesRemoved", { symbol, clause: source.clause });
+      demand(!taken.has(source.clause), "takenAlready", { symbol, clause: source.clause });
+    }
+    demand(!isFrozen(clause), "streamlinesFrozen", { clause });
+    const requireDone = (after: TextNow) => demand(after.has(clause), "notStreamlined", { clause });
+    if (edits.length === 0) requireDone(text);
+    for (const source of sources) {
+      const found = this.#found(source.proposal);
+      found.closed = undefined;
+      found.taken.add(source.clause);
+    }
     return edits.map((by, i) => ({
       by,
       requireDone: i === edits.length - 1 ? requireDone : () => undefined,

@@ -40,6 +40,7 @@ function clausesAbout(what: RoomNews["what"], brackets: Brackets): readonly Clau
       return what.clauses;
     case "alternative":
     case "apart":
+    case "streamline":
       return [what.clause];
     case "choice":
       return what.choose === undefined ? [] : [what.choose];
@@ -183,6 +184,8 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, lan
         ? done
         : t("room.news.restoredBut", { done, left: leftBehind(what.left, guide, brackets, t).join("; ") });
     }
+    case "proposal-rules":
+      return t("room.news.proposalRules", { who });
     case "proposal":
       return t(what.isAgain ? "room.news.tabledAgain" : "room.news.tabled", {
         who,
@@ -204,6 +207,12 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, lan
         who,
         symbol: what.symbol,
         clauses: clauseNames(what.clauses, guide, t, language),
+      });
+    case "streamline":
+      return t("room.news.streamlined", {
+        who,
+        symbols: what.symbols.join(", "),
+        clause: clauseNames([what.clause], guide, t, language),
       });
     case "statuses":
       return t(`room.news.status.${what.status}`, {
@@ -235,6 +244,7 @@ function Way({
     case "package-change":
     case "package-dissolve":
       return null;
+    case "proposal-rules":
     case "proposal":
     case "sponsor":
     case "withdraw":

@@ -71,6 +71,8 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
           : t("mark.chose", { who, clause: nameOf?.(mark.choose) ?? t("mark.aClause") });
       case "apart":
         return t("mark.apart", { who, clause: nameOf?.(mark.clause) ?? t("mark.aClause") });
+      case "proposal-rules":
+        return t("mark.proposalRules", { who });
       case "proposal":
         return t("mark.tabled", { who, symbol: mark.symbol, title: mark.title });
       case "sponsor":
@@ -91,6 +93,12 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
             : t("room.news.clauses", { count: mark.clauses.length });
         return t(`mark.took.${mark.as}`, { who, symbol: mark.symbol, clauses });
       }
+      case "streamline":
+        return t("mark.streamlined", {
+          who,
+          symbols: mark.symbols.join(", "),
+          clause: nameOf?.(mark.clause) ?? t("mark.aClause"),
+        });
       case "undo":
         return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }

@@ -6,6 +6,7 @@ import { isPending, isUnfinished, type Proposal } from "../../../model/proposals
 import type { ProposalsInRoom } from "../proposals/inRoom";
 import { proposalName } from "../proposals/words";
 import classes from "./Branch.module.css";
+import { BranchMenu } from "./BranchMenu";
 import { type BranchView, branchViews } from "./useSuggestions";
 
 interface BranchBannerProps {
@@ -83,6 +84,11 @@ export function BranchBanner(props: BranchBannerProps) {
           />
         </Tooltip>
         <span className={classes.spring} />
+        {proposal !== undefined && !isGone && (
+          <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "paper", proposal })}>
+            {t("proposals.paper.open")}
+          </Button>
+        )}
         {maySubmit && (
           <>
             <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "invite", proposal })}>
@@ -96,6 +102,7 @@ export function BranchBanner(props: BranchBannerProps) {
             </Button>
           </>
         )}
+        {proposal?.member === true && !isGone && <BranchMenu proposal={proposal.id} />}
       </div>
     </section>
   );

@@ -16,7 +16,7 @@ import { TextLanguageContext } from "../../../components/text/language";
 import { goToClause } from "../../../editor/going";
 import { type SuggestedClause, suggestedClauses } from "../../../editor/suggestions/suggested";
 import { barrierOfText, type Rules } from "../../../model/barrier";
-import { legibleOn } from "../../../model/color";
+import { legibleOn, sheets } from "../../../model/color";
 import type { DraftId, ProposalId } from "../../../model/ids";
 import type { Me } from "../../../model/person";
 import { lastOfProposals } from "../../../model/told";
@@ -75,8 +75,6 @@ interface BranchRoomProps {
 /** Who writes is left alone: what the proposal changes is asked for when they have paused for so long. */
 const calmMillis = 2_000;
 const noNews: NewClauses = { news: new Map(), read: () => undefined };
-/** What the colours of delegations are to be legible on: the sheet, by day and by night. */
-const sheets = { light: "#ffffff", dark: "#20252d" } as const;
 
 function styleOf(color: string | undefined): CSSProperties | undefined {
   if (color === undefined) return undefined;

@@ -15,6 +15,7 @@ import type { Taking } from "../../../model/taking";
 import { Contender } from "./Contender";
 import type { Contending, ProposalsInRoom } from "./inRoom";
 import classes from "./Proposals.module.css";
+import { candidatesFor } from "./streamlineSources";
 import { Wording } from "./Wording";
 import { proposalName } from "./words";
 
@@ -178,9 +179,16 @@ export function ClauseTable({ clause, proposals, clauses, onClose }: ClauseTable
       )}
       <Group justify="flex-end" mt="md" gap="xs">
         {choice === undefined ? (
-          <Button variant="default" onClick={onClose}>
-            {t("proposals.close")}
-          </Button>
+          <>
+            {leads && candidatesFor(all, clause).here.length > 0 && (
+              <Button variant="light" onClick={() => ask({ kind: "streamline", clause })}>
+                {t("proposals.streamline.open")}
+              </Button>
+            )}
+            <Button variant="default" onClick={onClose}>
+              {t("proposals.close")}
+            </Button>
+          </>
         ) : (
           <>
             <Button variant="default" onClick={() => setChoice(undefined)}>

@@ -123,6 +123,7 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
             {t("proposals.openBranch")}
           </Button>
         )}
+        {button(t("proposals.paper.open"), () => ask({ kind: "paper", proposal }))}
         {sponsoring !== undefined &&
           button(t(sponsoring.isSponsor ? "proposals.sponsor.leave" : "proposals.sponsor.join"), () =>
             join(!sponsoring.isSponsor, sponsoring.own.name),
@@ -159,6 +160,11 @@ export function ProposalCard(props: ProposalCardProps) {
     <article className={classes.card} data-state={state} aria-label={proposalLabel(proposal, t)}>
       <header className={classes.band}>
         <span className={classes.symbol}>{symbol ?? t("proposals.state.DRAFTING")}</span>
+        {proposal.late && (
+          <span className={classes.late} title={t("proposals.lateWhy")}>
+            {t("proposals.late")}
+          </span>
+        )}
         {symbol !== undefined && <span className={classes.state}>{t(`proposals.state.${state}`)}</span>}
       </header>
       <div className={classes.about}>
@@ -188,6 +194,9 @@ export function ProposalCard(props: ProposalCardProps) {
               when: momentFormat(i18n.language).format(submittedAt),
             })}
           </p>
+        )}
+        {proposal.needs > 0 && isUnfinished(proposal) && (
+          <p className={classes.needs}>{t("proposals.needs", { count: proposal.needs })}</p>
         )}
         {proposal.newer && isUnfinished(proposal) && state !== "DRAFTING" && (
           <p className={classes.hidden}>{t("proposals.newer", { who })}</p>

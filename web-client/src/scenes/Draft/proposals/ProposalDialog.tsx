@@ -4,7 +4,11 @@ import { ClauseTable } from "./ClauseTable";
 import { DeclineDialog, WithdrawDialog } from "./EndDialogs";
 import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
+import { PaperDialog } from "./PaperDialog";
 import { ReadingDialog } from "./ReadingDialog";
+import { RulesDialog } from "./RulesDialog";
+import { StreamlineDialog } from "./StreamlineDialog";
+import { StreamliningTable } from "./StreamliningTable";
 import { TakeAllDialog } from "./TakeAllDialog";
 
 interface ProposalDialogProps {
@@ -20,8 +24,16 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
   switch (asked.kind) {
     case "begin":
       return <BeginDialog proposals={proposals} onClose={onClose} />;
+    case "rules":
+      return <RulesDialog proposals={proposals} onClose={onClose} />;
     case "compare":
       return <ClauseTable clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />;
+    case "streamline":
+      return (
+        <StreamlineDialog clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />
+      );
+    case "streamlining":
+      return <StreamliningTable proposals={proposals} onClose={onClose} />;
     case "withdraw":
       return <WithdrawDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
     case "decline":
@@ -36,6 +48,8 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
       );
     case "read":
       return <ReadingDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
+    case "paper":
+      return <PaperDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
     case "takeAll":
       return (
         <TakeAllDialog

@@ -9,9 +9,12 @@ import type { Names } from "./useNames";
 
 /** What a room asks about a proposal, in a dialog. */
 export type AskedOfProposals =
-  | { readonly kind: "begin" }
-  | { readonly kind: "compare"; readonly clause: ClauseId }
-  | { readonly kind: "withdraw" | "decline" | "invite" | "takeAll" | "read"; readonly proposal: Proposal };
+  | { readonly kind: "begin" | "rules" | "streamlining" }
+  | { readonly kind: "compare" | "streamline"; readonly clause: ClauseId }
+  | {
+      readonly kind: "withdraw" | "decline" | "invite" | "takeAll" | "paper" | "read";
+      readonly proposal: Proposal;
+    };
 
 /** What a room knows of proposals, and can do about them. */
 export interface ProposalsInRoom {

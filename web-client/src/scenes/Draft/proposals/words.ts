@@ -26,6 +26,11 @@ function moment(at: Date, language: string, now: Date): string {
 }
 
 /** How a clause came into the draft: "taken as proposed by Amara Okafor at 14:32". */
-export function takenWords({ as, at, by }: Taken, language: string, t: TFunction, now = new Date()): string {
-  return t(`proposals.taken.${as}`, { who: whoOf(by), when: moment(at, language, now) });
+export function takenWords(
+  { as, at, by, into }: Taken,
+  language: string,
+  t: TFunction,
+  now = new Date(),
+): string {
+  return t(`proposals.taken.${as}`, { who: whoOf(by), when: moment(at, language, now), into: into ?? "" });
 }

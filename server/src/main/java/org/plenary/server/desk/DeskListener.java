@@ -8,8 +8,8 @@ public interface DeskListener {
     PersonId listener();
 
     /**
-     * Something was said on a desk of the draft, or happened of which few may know. Whoever hears this has to find out whether it is for them at this
-     * moment: it is told to all who listen.
+     * Something was said on a desk of the draft, or happened of which few may know. Whoever hears this has to find out
+     * whether it is for them at this moment: it is told to all who listen.
      */
     void told(AudienceNews news);
 

@@ -54,7 +54,7 @@ public final class DeskListeners {
         return byDraft.containsKey(draft);
     }
 
-    /** Tells all who listen to a draft what is for an audience of it, such as what was said on a desk; each finds out whether it is for them. */
+    /** Tells all who listen to a draft what is for one of its audiences; each finds out whether it is for them. */
     public void tell(AudienceNews news) {
         each(news.draft(), listener -> listener.told(news));
     }

@@ -7,8 +7,8 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Proposer;
 
 /**
- * That the proposals which an audience alone knows of are others than before: one was begun or discarded, or others were
- * invited to it. Says no more than that, so that whoever hears it asks for what they may see.
+ * That the proposals which an audience alone knows of are others than before: one was begun or discarded, or others
+ * were invited to it. Says no more than that, so that whoever hears it asks for what they may see.
  */
 public record ProposalNews(StreamId draft, Audience audience) implements AudienceNews {
     /**

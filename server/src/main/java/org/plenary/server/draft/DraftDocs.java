@@ -31,6 +31,11 @@ public final class DraftDocs {
         return keeping.createFromSnapshot(at, options(true));
     }
 
+    /** A document that keeps everything from an earlier moment of such a one on. */
+    public static Doc keeping(Doc keeping, Snapshot at) {
+        return keeping.createFromSnapshot(at, options(false));
+    }
+
     /**
      * Applies the change of the text that an entry is, to a document with all entries before it.
      *

@@ -88,7 +88,7 @@ public final class ActLists {
                                 bracketWords.quoted(event.title()),
                                 String.join(", ", event.parties()));
             case SPONSORED, SPONSORED_NO_MORE -> wording.say(key, event.symbol(), String.join(", ", event.parties()));
-            case WITHDRAWN, NOT_TAKEN, TAKEN_PROPOSED, TAKEN_MERGED, TAKEN_BRACKETED, TAKEN_ALTERNATIVE ->
+            case WITHDRAWN, NOT_TAKEN, TAKEN_PROPOSED, TAKEN_MERGED, TAKEN_BRACKETED, TAKEN_ALTERNATIVE, STREAMLINED ->
                 wording.say(key, event.symbol());
         };
     }

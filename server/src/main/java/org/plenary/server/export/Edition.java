@@ -58,6 +58,8 @@ import org.plenary.server.signing.SignedHead;
  * @param bracketActs what was done about brackets between the two moments of a redline, in the order of time
  * @param clauseActs what was done about packages, alternatives, agreements ad referendum and proposals between
  *     them
+ * @param proposal what the head of a proposal's paper says, null for the text of a draft; {@code text} is the whole of
+ *     what is proposed then, and {@code redline} may be an excerpt
  */
 public record Edition(
         StreamId draft,
@@ -83,7 +85,8 @@ public record Edition(
         @Nullable String verification,
         List<BracketThen> brackets,
         List<BracketAct> bracketActs,
-        List<ClauseAct> clauseActs) {
+        List<ClauseAct> clauseActs,
+        @Nullable PaperHead proposal) {
 
     /** Keeps copies of lists and maps; that of the delegations as it is ordered. */
     public Edition {
@@ -125,7 +128,8 @@ public record Edition(
                 verification,
                 brackets,
                 bracketActs,
-                clauseActs);
+                clauseActs,
+                proposal);
     }
 
     /** Whether it shows what changed between two moments. */
@@ -153,8 +157,11 @@ public record Edition(
         return masthead.locale();
     }
 
-    /** The symbol of the revision that it is, null if it is none. */
+    /** The symbol of the revision that it is, or of the proposal; null if it is none of them. */
     public @Nullable String symbol() {
+        if (proposal != null) {
+            return proposal.paper().symbol();
+        }
         return revision == null ? null : revision.symbol();
     }
 

@@ -23,6 +23,7 @@ import org.plenary.server.history.History.StatusChange;
 import org.plenary.server.history.HistoryException;
 import org.plenary.server.history.Moment;
 import org.plenary.server.identity.Delegation;
+import org.plenary.server.identity.Group;
 import org.plenary.server.identity.Masthead;
 import org.plenary.server.identity.Negotiation;
 import org.plenary.server.journal.Head;
@@ -49,6 +50,7 @@ public final class EditionReader {
      * @param process its process as it is called now
      * @param masthead how the process heads its papers
      * @param delegations those of the process, for their names
+     * @param groups those of the process, for theirs
      * @param head the entry of the record that the moment comes after
      * @param signature the signature of that head, or null
      * @param verification where it can be verified, or null
@@ -58,6 +60,7 @@ public final class EditionReader {
             Negotiation process,
             Masthead masthead,
             List<Delegation> delegations,
+            List<Group> groups,
             Head head,
             @Nullable SignedHead signature,
             @Nullable String verification) {}
@@ -128,10 +131,11 @@ public final class EditionReader {
                 around.verification(),
                 from == null ? history.brackets(at) : List.of(),
                 acts,
-                clauseActs);
+                clauseActs,
+                null);
     }
 
-    private static String title(Instrument text, Stream stream) {
+    static String title(Instrument text, Stream stream) {
         for (Clause clause : text.clauses()) {
             String words = clause.kind() == ClauseKind.TITLE
                     ? ClauseText.withoutFootnotes(clause).replace('\n', ' ').strip()
@@ -144,23 +148,28 @@ public final class EditionReader {
     }
 
     private Map<Long, Contribution> contributions(DraftRedline redline, boolean clean) {
-        Set<Long> seqs = new HashSet<>();
+        Map<Long, Contribution> contributions = new HashMap<>();
         if (!clean) {
-            for (ClauseRedline clause : redline.clauses()) {
-                seqs.add(clause.seq());
-                for (ParagraphRedline paragraph : clause.paragraphs()) {
-                    seqs.add(paragraph.changed());
-                    for (Run run : paragraph.runs()) {
-                        add(run, seqs);
-                        run.parts().forEach(part -> add(part, seqs));
-                    }
+            entries(redline).forEach(seq -> contributions.put(seq, contribution(seq)));
+        }
+        return contributions;
+    }
+
+    /** All entries that a redline names. */
+    static Set<Long> entries(DraftRedline redline) {
+        Set<Long> seqs = new HashSet<>();
+        for (ClauseRedline clause : redline.clauses()) {
+            seqs.add(clause.seq());
+            for (ParagraphRedline paragraph : clause.paragraphs()) {
+                seqs.add(paragraph.changed());
+                for (Run run : paragraph.runs()) {
+                    add(run, seqs);
+                    run.parts().forEach(part -> add(part, seqs));
                 }
             }
         }
         seqs.remove(0L);
-        Map<Long, Contribution> contributions = new HashMap<>();
-        seqs.forEach(seq -> contributions.put(seq, contribution(seq)));
-        return contributions;
+        return seqs;
     }
 
     private static void add(Run run, Set<Long> seqs) {
@@ -174,7 +183,7 @@ public final class EditionReader {
         return new Contribution(seq, author.name(), author.delegation(), Instant.ofEpochMilli(history.atMillis(seq)));
     }
 
-    private static Map<ClauseId, ClauseStatus> statuses(Instrument text, Standing standing) {
+    static Map<ClauseId, ClauseStatus> statuses(Instrument text, Standing standing) {
         Map<ClauseId, ClauseStatus> statuses = new HashMap<>();
         text.clauses()
                 .forEach(clause -> statuses.put(
@@ -229,7 +238,7 @@ public final class EditionReader {
         return notes;
     }
 
-    private static Map<String, Party> parties(
+    static Map<String, Party> parties(
             Map<Long, Contribution> contributions, List<Note> notes, Standing standing, List<Delegation> known) {
         Set<String> codes = new HashSet<>();
         contributions.values().forEach(each -> addCode(each.delegation(), codes));

@@ -53,6 +53,14 @@ public enum ExportFormat {
         return redline;
     }
 
+    /** Whether it can show the paper of a proposal, both as a redline and clean. */
+    public boolean hasPaper() {
+        return switch (this) {
+            case DOCX, PDF, HTML, MD, TXT -> true;
+            case AKN, JSON, ZIP -> false;
+        };
+    }
+
     /** The one of this name. */
     public static Optional<ExportFormat> of(String wireName) {
         return Arrays.stream(values())

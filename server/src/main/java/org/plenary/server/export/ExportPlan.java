@@ -53,6 +53,7 @@ public record ExportPlan(
             request.draft().title(),
             request.format(),
             request.options(),
+            request.paper() == null ? "" : request.paper().tag(),
             from,
             at,
             around.head(),

@@ -14,6 +14,7 @@ import org.plenary.server.journal.Stream;
  * @param from the first moment of a redline, null for a clean text
  * @param at the moment of the text, the second one of a redline
  * @param options what may be chosen besides
+ * @param paper the proposal that is to be a paper; null for the text of the draft
  * @param url the address of the server as people reach it, without a slash at its end; null if it is not known
  */
 public record ExportRequest(
@@ -23,4 +24,24 @@ public record ExportRequest(
         @Nullable String from,
         String at,
         ExportOptions options,
-        @Nullable String url) {}
+        @Nullable Paper paper,
+        @Nullable String url) {
+    /** The text of a draft, or what changed in it. */
+    public ExportRequest(
+            @Nullable Person asker,
+            Stream draft,
+            ExportFormat format,
+            @Nullable String from,
+            String at,
+            ExportOptions options,
+            @Nullable String url) {
+        this(asker, draft, format, from, at, options, null, url);
+    }
+
+    /** The paper of a proposal. */
+    public static ExportRequest ofProposal(
+            Person asker, Stream draft, ExportFormat format, Paper paper, ExportOptions options, @Nullable String url) {
+        return new ExportRequest(
+                asker, draft, format, null, "seq:" + paper.changes().on(), options, paper, url);
+    }
+}

@@ -100,7 +100,7 @@ public final class Exports {
         Stream draft = request.draft();
         return ask(request, history -> Moments.of(request, history))
                 .compose(moments -> head(draft, moments.at)
-                        .compose(head -> signature(draft, moments.at)
+                        .compose(head -> signature(request, moments.at)
                                 .compose(signature -> sources.directory()
                                         .of(draft.process())
                                         .map(register -> plan(request, moments, head, signature.value, register)))));
@@ -119,6 +119,10 @@ public final class Exports {
     private record Moments(@Nullable Moment from, Moment at) {
         static Moments of(ExportRequest request, History history) {
             Moment at = history.moment(history.find(request.at()));
+            Paper paper = request.paper();
+            if (paper != null) {
+                return new Moments(null, new Moment(at.seq(), paper.atMillis(), paper.symbol()));
+            }
             if (request.from() == null) {
                 return new Moments(null, at);
             }
@@ -137,6 +141,11 @@ public final class Exports {
         ExportFormat format = request.format();
         if (!formats().contains(format)) {
             return new ExportException(Reason.UNSUPPORTED, "This server does not write " + format.wireName() + ".");
+        }
+        if (request.paper() != null && !format.hasPaper()) {
+            return new ExportException(
+                    Reason.UNSUPPORTED,
+                    "There is no paper of a proposal as " + format.wireName() + ". Ask for another form.");
         }
         return request.from() == null || format.hasRedline()
                 ? null
@@ -162,8 +171,9 @@ public final class Exports {
     }
 
     /** That of an issued revision. One that was not signed, because the server ended in between, is signed now. */
-    private Future<Maybe<SignedHead>> signature(Stream draft, Moment at) {
-        if (at.revision() == null) {
+    private Future<Maybe<SignedHead>> signature(ExportRequest request, Moment at) {
+        Stream draft = request.draft();
+        if (at.revision() == null || request.paper() != null) {
             return Future.succeededFuture(new Maybe<>(null));
         }
         return sources.signing()
@@ -183,9 +193,19 @@ public final class Exports {
                 ? null
                 : request.url() + "/verify?head=" + head.hash().hex();
         EditionReader.Surroundings around = new EditionReader.Surroundings(
-                draft, register.process(), register.masthead(), register.delegations(), head, signature, verification);
+                draft,
+                register.process(),
+                register.masthead(),
+                register.delegations(),
+                register.groups(),
+                head,
+                signature,
+                verification);
         String title = DraftSummary.of(draft).title();
-        FileNames names = FileNames.of(moments.from, moments.at, title.isEmpty() ? draft.title() : title);
+        Paper paper = request.paper();
+        FileNames names = paper == null
+                ? FileNames.of(moments.from, moments.at, title.isEmpty() ? draft.title() : title)
+                : FileNames.of(moments.at, paper.title(), paper.redline());
         return ExportPlan.of(request, moments.from, moments.at, around, names);
     }
 
@@ -212,6 +232,10 @@ public final class Exports {
 
     private Editions editions(ExportPlan plan, History history) {
         EditionReader reader = new EditionReader(history);
+        Paper paper = plan.request().paper();
+        if (paper != null) {
+            return new Editions(fit(new PaperReader(history).read(paper, plan.around())), null);
+        }
         Moment from = plan.from();
         if (from == null) {
             return new Editions(fit(reader.clean(plan.at().seq(), plan.around())), null);

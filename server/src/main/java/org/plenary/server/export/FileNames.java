@@ -48,6 +48,19 @@ final class FileNames {
         return new FileNames(base(from, at, FileNames::ascii, title), base(from, at, FileNames::anyScript, title));
     }
 
+    /**
+     * Those of a proposal's paper.
+     *
+     * @param at when it was submitted, with its symbol; or when it was as it is, if it was not
+     * @param title the title of the proposal
+     */
+    static FileNames of(Moment at, String title, boolean redline) {
+        String end = redline ? "-redline" : "";
+        return new FileNames(
+                harmless(named(at, FileNames::ascii, title) + end),
+                harmless(named(at, FileNames::anyScript, title) + end));
+    }
+
     /** That of the file in a form. */
     FileName file(ExportFormat format) {
         return new FileName(ascii + "." + format.extension(), unicode + "." + format.extension());

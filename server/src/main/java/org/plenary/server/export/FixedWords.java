@@ -61,6 +61,38 @@ public final class FixedWords {
         return locale;
     }
 
+    /** What stands above the table of proposals that became one wording in a draft. */
+    public String streamliningTitle(String draft) {
+        return say("streamlining.title", draft);
+    }
+
+    /** The heads of its columns: number, contributors, original numbers, rationale, words. */
+    public List<String> streamliningHeads() {
+        return List.of(
+                say("streamlining.number"),
+                say("streamlining.contributors"),
+                say("streamlining.originals"),
+                say("streamlining.rationale"),
+                say("streamlining.words"));
+    }
+
+    /** What it says of words that were added, and of words that were left out; or that none was. */
+    public String streamliningCheck(String added, String removed) {
+        List<String> said = new ArrayList<>();
+        if (!added.isEmpty()) {
+            said.add(say("streamlining.added", added));
+        }
+        if (!removed.isEmpty()) {
+            said.add(say("streamlining.removed", removed));
+        }
+        return said.isEmpty() ? say("streamlining.clean") : String.join("\n", said);
+    }
+
+    /** What it calls the chair. */
+    public String streamliningChair() {
+        return say("streamlining.chair");
+    }
+
     /** {@code Distr.: Limited}. */
     public String distribution(String distribution) {
         return say("distribution", distribution);

@@ -3,6 +3,7 @@ package org.plenary.server.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
@@ -18,6 +19,7 @@ import org.plenary.server.negotiation.Incorporate;
 import org.plenary.server.negotiation.MakePackage;
 import org.plenary.server.negotiation.OfferAlternative;
 import org.plenary.server.negotiation.PackageId;
+import org.plenary.server.negotiation.Proposal;
 import org.plenary.server.negotiation.ProposalId;
 import org.plenary.server.negotiation.ProposedClause;
 import org.plenary.server.negotiation.SetApart;
@@ -26,6 +28,7 @@ import org.plenary.server.negotiation.SetStatus;
 import org.plenary.server.negotiation.SettleAlternatives;
 import org.plenary.server.negotiation.SponsorProposal;
 import org.plenary.server.negotiation.Standing;
+import org.plenary.server.negotiation.Streamline;
 import org.plenary.server.negotiation.TableProposal;
 import org.plenary.server.negotiation.Taking;
 import org.plenary.server.negotiation.WithdrawProposal;
@@ -39,7 +42,7 @@ import org.plenary.server.negotiation.WithdrawProposal;
  * @param clauses the clauses that it is about, one at least: of a package all of them; of an alternative it and then
  *     what it competes with; of a choice what was chosen, if anything was, and then its rivals; of a proposal those
  *     that it changes, or that were taken
- * @param symbol the symbol of the proposal, {@code ""} if it is about none
+ * @param symbol the symbol of the proposal, of several all of them, {@code ""} if it is about none
  * @param title what the package is called since, or the proposal, {@code ""} if it is about none
  * @param titleBefore what the package was called, if otherwise; {@code ""} if not
  * @param status what the clauses of a package became; null if it is about something else
@@ -111,7 +114,9 @@ public record ClauseEvent(
         /** Clauses of a proposal were taken in brackets. */
         TAKEN_BRACKETED,
         /** Clauses of a proposal were taken as alternatives. */
-        TAKEN_ALTERNATIVE
+        TAKEN_ALTERNATIVE,
+        /** What one proposal says became one wording with what others say. */
+        STREAMLINED
     }
 
     /** What the decisions between two entries did, the second one's included, in order. */
@@ -130,6 +135,7 @@ public record ClauseEvent(
     private static List<ClauseEvent> of(long seq, Decision decision, Standing before) {
         Optional<ClauseEvent> event = ofPackage(seq, decision, before)
                 .or(() -> ofRivals(seq, decision, before))
+                .or(() -> ofStreamlined(seq, decision, before))
                 .or(() -> ofProposal(seq, decision, before));
         if (event.isPresent()) {
             return decision instanceof SetPackageStatus set && asks(set.terms())
@@ -226,12 +232,33 @@ public record ClauseEvent(
                 : Optional.empty();
     }
 
+    /** Of several proposals it says the symbols in one, and no title. */
+    private static Optional<ClauseEvent> ofStreamlined(long seq, Decision decision, Standing before) {
+        if (!(decision instanceof Streamline streamline)) {
+            return Optional.empty();
+        }
+        List<Proposal> proposals = streamline.sources().stream()
+                .flatMap(source -> before.proposals().find(source.proposal()).stream())
+                .distinct()
+                .toList();
+        String symbols = proposals.stream().map(Proposal::symbol).collect(Collectors.joining(", "));
+        List<String> parties = proposals.stream()
+                .flatMap(proposal -> Stream.ofNullable(proposal.by().code()))
+                .distinct()
+                .toList();
+        return Optional.of(of(seq, What.STREAMLINED, List.of(streamline.clause()))
+                .under(symbols)
+                .asking(null, parties)
+                .saying(streamline.rationale()));
+    }
+
     private static What taken(Taking as) {
         return switch (as) {
             case PROPOSED -> What.TAKEN_PROPOSED;
             case MERGED -> What.TAKEN_MERGED;
             case BRACKETED -> What.TAKEN_BRACKETED;
             case ALTERNATIVE -> What.TAKEN_ALTERNATIVE;
+            case STREAMLINED -> What.STREAMLINED;
         };
     }
 
@@ -264,6 +291,10 @@ public record ClauseEvent(
     private ClauseEvent proposed(TableProposal tabled) {
         return new ClauseEvent(
                 seq, what, clauses, tabled.symbol(), tabled.title(), titleBefore, status, forum, parties, note);
+    }
+
+    private ClauseEvent under(String symbols) {
+        return new ClauseEvent(seq, what, clauses, symbols, title, titleBefore, status, forum, parties, note);
     }
 
     private ClauseEvent becoming(ClauseStatus next) {

@@ -46,12 +46,14 @@ public final class History {
     private final Map<Span, ChangeFigures> figures = new HashMap<>();
     private final StandingFiguresKept standingFigures = new StandingFiguresKept();
     private final Answers answers = new Answers();
+    private final Incorporation.Finder incorporations;
 
     /** From one entry to another. */
     private record Span(long from, long to) {}
 
     History(Past past) {
         this.past = past;
+        this.incorporations = new Incorporation.Finder(decisions, past.entries());
     }
 
     /** Takes an entry that its past has taken already: a decision of before a checkpoint. */
@@ -113,6 +115,11 @@ public final class History {
     /** Who made an entry, with the name and delegation of then. */
     public Author author(long seq) {
         return entries().author(seq);
+    }
+
+    /** By which taking of a proposal an entry brought its words, or null if it did so by itself. */
+    public @Nullable Incorporation incorporation(long seq) {
+        return incorporations.of(seq).orElse(null);
     }
 
     /** When an entry was made, milliseconds since 1970 UTC. */
@@ -196,6 +203,11 @@ public final class History {
     /** What was done about packages, alternatives, agreements ad referendum and proposals between two entries. */
     public List<ClauseEvent> clauseEvents(long from, long to) {
         return ClauseEvent.between(decisions, from, to);
+    }
+
+    /** The decisions by which proposals became one wording, in order. */
+    public List<StreamlinedThen> streamlined() {
+        return StreamlinedThen.all(decisions, entries());
     }
 
     /** By what clauses were numbered after an entry. */
@@ -327,6 +339,11 @@ public final class History {
                             + " of the record. Exchange them.");
         }
         return DraftRedline.between(past.doc(), past.attribution(), from, to, this::plan);
+    }
+
+    /** The text that the draft had with what a proposal changes on top. Takes time in the length of the draft's life. */
+    public ProposedText proposed(ProposedChanges changes) {
+        return ProposedText.of(DraftDocs.keeping(past.doc(), past.at(changes.on())), changes, plan(changes.on()));
     }
 
     /** The text after an entry with who wrote it, and with what is gone, each piece in its place, if so wanted. */

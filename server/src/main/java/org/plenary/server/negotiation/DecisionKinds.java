@@ -35,11 +35,13 @@ final class DecisionKinds {
             FollowDraft.KIND,
             InviteDelegation.KIND,
             JoinBranch.KIND,
+            SetProposalRules.KIND,
             TableProposal.KIND,
             SponsorProposal.KIND,
             WithdrawProposal.KIND,
             DeclineProposal.KIND,
-            Incorporate.KIND);
+            Incorporate.KIND,
+            Streamline.KIND);
 
     private static final Map<EntryKind, DecisionKind> BY_ENTRY =
             ALL.stream().collect(Collectors.toUnmodifiableMap(DecisionKind::entry, Function.identity()));

@@ -15,7 +15,7 @@ import org.plenary.server.identity.PersonId;
  *
  * @param proposal which
  * @param revision the revision of it that was tabled last
- * @param as how they are taken
+ * @param as how they are taken; not {@code STREAMLINED}
  * @param clauses which, 1 to {@value TableProposal#MAX_CLAUSES}
  * @param edits the person of each change that follows, in order, at most {@value #MAX_EDITS}: writers of the proposal,
  *     who tabled it, or who takes this decision
@@ -35,6 +35,10 @@ public record Incorporate(ProposalId proposal, int revision, Taking as, List<Cla
         if (revision < 0 || revision > TableProposal.MAX_REVISION) {
             throw new IllegalArgumentException(
                     "expected a revision of a proposal from 0 to " + TableProposal.MAX_REVISION + ", got " + revision);
+        }
+        if (as == Taking.STREAMLINED) {
+            throw new IllegalArgumentException(
+                    "expected clauses of one proposal to be taken, got such as become one wording with others");
         }
         TableProposal.requireEachOnce("clauses", clauses, 1, TableProposal.MAX_CLAUSES);
         if (edits.size() > MAX_EDITS) {
@@ -85,6 +89,11 @@ public record Incorporate(ProposalId proposal, int revision, Taking as, List<Cla
         if (revision != taken.revision()) {
             throw Proposals.conflict("The proposal " + taken.symbol()
                     + " was tabled again. Look at it as it is now, and then take of it what you want.");
+        }
+        int missing = now.standing().proposals().missingSeconders(taken);
+        if (missing > 0) {
+            throw Proposals.conflict("The proposal " + taken.symbol() + " needs " + missing
+                    + " more to second it before it is taken. Delegations second it by joining as sponsors.");
         }
         clauses.forEach(clause -> requireFree(clause, taken, now.standing()));
         if (edits.isEmpty()) {

@@ -1,5 +1,8 @@
 package org.plenary.server.negotiation;
 
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.ClauseId;
+
 /**
  * That a clause of a proposal was taken into the draft.
  *
@@ -8,5 +11,12 @@ package org.plenary.server.negotiation;
  * @param seq the decision's entry in the record
  * @param atMillis milliseconds since 1970 UTC
  * @param by who took it
+ * @param into the clause in which it became one wording with others, null if it did not
  */
-public record Taken(Taking as, int revision, long seq, long atMillis, Author by) {}
+public record Taken(
+        Taking as,
+        int revision,
+        long seq,
+        long atMillis,
+        Author by,
+        @Nullable ClauseId into) {}

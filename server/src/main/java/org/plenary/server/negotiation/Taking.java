@@ -9,5 +9,7 @@ public enum Taking {
     /** What is proposed stands in brackets, held by its proposer and sponsors. */
     BRACKETED,
     /** What is proposed competes with what the draft has. */
-    ALTERNATIVE
+    ALTERNATIVE,
+    /** It became one wording with what others propose: by {@link Streamline}, and by nothing else. */
+    STREAMLINED
 }

@@ -24,6 +24,7 @@ import org.plenary.server.negotiation.Branch;
 import org.plenary.server.negotiation.FollowDraft;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.Proposal;
+import org.plenary.server.negotiation.ProposedChange;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.Taking;
 import org.plenary.server.room.Floor;
@@ -147,8 +148,12 @@ record Following(Update change, List<Carried> carried, From from) implements Mot
                 proposal.taken().forEach((clause, taken) -> {
                     if (taken.seq() > branch.followed() && taken.as() != Taking.ALTERNATIVE) {
                         IdSet own = own(doc, clause);
+                        boolean isWhole = tabled.containsAll(own);
+                        if (!isWhole && isNowhereElse(proposal, clause, taken.as())) {
+                            return;
+                        }
                         own.forEach(gone::add);
-                        if (tabled.containsAll(own)) {
+                        if (isWhole) {
                             own.forEach(whole::add);
                         } else {
                             reworded.add(clause);
@@ -157,6 +162,12 @@ record Following(Update change, List<Carried> carried, From from) implements Mot
                 });
             }
             return new Taken(IdSet.of(gone), IdSet.of(whole), reworded);
+        }
+
+        /** Whether a clause of the branch's own is not in the draft, for its words went into another one. */
+        private static boolean isNowhereElse(Proposal proposal, ClauseId clause, Taking as) {
+            return as == Taking.STREAMLINED
+                    && proposal.changeOf(clause).orElse(ProposedChange.CHANGED) == ProposedChange.NEW;
         }
 
         /** The units of the branch that live in a clause, and the clause itself if it is one of them. */

@@ -62,6 +62,13 @@ final class Look {
         return with(tabled.tabledSeq(), tabled.changes().update());
     }
 
+    /** The document of the text that was tabled, as it was then. */
+    Doc tabledDoc(Proposal tabled) {
+        Doc doc = history.doc(tabled.tabledSeq());
+        doc.apply(tabled.changes().update(), null);
+        return doc;
+    }
+
     /** All of a proposal that one may know. */
     Fields told(Seat seat, @Nullable BranchNow branch) {
         Proposal tabled = seat.tabled();
@@ -81,7 +88,9 @@ final class Look {
                     .putIfAny("reason", tabled.reason())
                     .put("base", tabled.base())
                     .put("submittedAt", tabled.tabledAtMillis())
-                    .put("submittedBy", told(tabled.tabledBy()));
+                    .put("submittedBy", told(tabled.tabledBy()))
+                    .putIfAny("late", tabled.late() ? true : null)
+                    .putIfAny("needs", missingSeconders(tabled));
         }
         boolean member = seat.rights().mayRead();
         told.put("sponsors", tabled == null ? List.copyOf(seat.branch().sponsors()) : tabled.sponsorCodes())
@@ -101,6 +110,12 @@ final class Look {
         return told;
     }
 
+    /** How many more are to second a proposal before it is taken, null if none. */
+    private @Nullable Integer missingSeconders(Proposal tabled) {
+        int missing = history.standing(history.last()).proposals().missingSeconders(tabled);
+        return missing == 0 || tabled.state().isOver() ? null : Integer.valueOf(missing);
+    }
+
     /** Whether something was written in the branch, or deleted, since it was tabled last. */
     private boolean isNewer(BranchNow branch, Proposal tabled) {
         Update tabledThen = tabled.changes().update();
@@ -109,7 +124,7 @@ final class Look {
                 || !tabledThen.deletes().containsAll(BranchTexts.ofDraft(now.deletes()));
     }
 
-    private static Fields told(Author author) {
+    static Fields told(Author author) {
         return new Fields().put("name", author.name()).putIfAny("delegation", author.delegation());
     }
 
@@ -135,16 +150,22 @@ final class Look {
                     .put("label", labels.getOrDefault(each.clause(), ""))
                     .put("change", each.change().name())
                     .put("collides", taken == null && collides(each, base))
-                    .putIfAny("taken", taken == null ? null : told(taken)));
+                    .putIfAny("taken", taken == null ? null : told(taken, labels)));
         }
         return told;
     }
 
-    private static Fields told(Taken taken) {
+    private static Fields told(Taken taken, Map<ClauseId, String> labels) {
+        ClauseId into = taken.into();
         return new Fields()
                 .put("as", taken.as().name())
                 .put("at", taken.atMillis())
-                .put("by", told(taken.by()));
+                .put("by", told(taken.by()))
+                .putIfAny(
+                        "into",
+                        into == null
+                                ? null
+                                : new Fields().put("clause", into.value()).put("label", labels.getOrDefault(into, "")));
     }
 
     /** Whether the draft's clause is another than on the entry that the proposal builds on. */

@@ -18,6 +18,7 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
 import org.plenary.server.draft.RevisionNumbering;
 import org.plenary.server.history.Histories;
+import org.plenary.server.history.ProposedChanges;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Journal;
@@ -33,12 +34,15 @@ import org.plenary.server.negotiation.InviteDelegation;
 import org.plenary.server.negotiation.JoinBranch;
 import org.plenary.server.negotiation.Proposal;
 import org.plenary.server.negotiation.ProposalId;
+import org.plenary.server.negotiation.ProposalRules;
 import org.plenary.server.negotiation.ProposedClause;
 import org.plenary.server.negotiation.ProposedEdits;
 import org.plenary.server.negotiation.Proposer;
+import org.plenary.server.negotiation.SetProposalRules;
 import org.plenary.server.negotiation.SponsorProposal;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.WithdrawProposal;
+import org.plenary.server.record.FirstLine;
 import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
@@ -60,6 +64,7 @@ public final class Proposing {
     private final Rooms rooms;
     private final Histories histories;
     private final ProposalsWatch watch;
+    private final Streamlinings streamlinings;
 
     /** What proposals are made of. */
     public record Sources(
@@ -74,6 +79,12 @@ public final class Proposing {
         this.drafts = sources.drafts;
         this.rooms = sources.rooms;
         this.histories = sources.histories;
+        this.streamlinings = new Streamlinings(sources);
+    }
+
+    /** Proposals that become one wording. */
+    public Streamlinings streamlinings() {
+        return streamlinings;
     }
 
     /** A branch that a person may open, which follows its draft from now on; empty if there is none for them. */
@@ -93,6 +104,35 @@ public final class Proposing {
                 .map(found -> found.filter(each -> each.rights().mayRead())
                         .map(seat -> seat.draft().id()));
     }
+
+    /** A branch that a person may open, as it is. */
+    public Future<Stream> branch(StreamId proposal, Person person) {
+        return requireMember(proposal, person).map(Seat::stream);
+    }
+
+    private Future<Seat> requireMember(StreamId proposal, Person person) {
+        return require(proposal, person).map(seat -> {
+            if (!seat.rights().mayRead()) {
+                throw new ProposalException(ProposalException.Reason.NO_SUCH_PROPOSAL);
+            }
+            return seat;
+        });
+    }
+
+    /** The record of a branch that a person may open, with the first line of its file; the two are of one moment. */
+    public Future<BranchRecord> record(StreamId proposal, Person person) {
+        return requireMember(proposal, person)
+                .map(seat -> new BranchRecord(
+                        seat.stream(),
+                        FirstLine.of(
+                                seat.stream(),
+                                person.process(),
+                                seat.draft().id(),
+                                seat.branch().by())));
+    }
+
+    /** A branch's record at one moment. */
+    public record BranchRecord(Stream stream, FirstLine<Proposer> header) {}
 
     private Future<Optional<Seat>> find(StreamId branch, Person person) {
         return store.draftOf(branch)
@@ -155,13 +195,23 @@ public final class Proposing {
                                     });
                         })
                         .compose(seats -> looks(seats, person))
-                        .map(told -> new Fields()
-                                .putAll("proposals", told)
+                        .compose(told -> drafts.standing(draft)
+                                .map(standing -> new Fields()
+                                        .putAll("proposals", told)
+                                        .put("rules", standing.proposals().rules().toFields())))
+                        .map(told -> told
                                 .putAll(
                                         "for",
                                         Voices.of(person, DraftSummary.of(stream)).stream()
                                                 .map(Proposer::toFields)
                                                 .toList())));
+    }
+
+    /** Proposals about a draft are tabled and taken by other rules from now on. */
+    public Future<Fields> rule(StreamId draft, Person person, ProposalRules rules) {
+        return draft(draft, person)
+                .compose(found -> drafts.decide(draft, person, new SetProposalRules(rules)))
+                .map(decided -> rules.toFields());
     }
 
     private Future<List<Fields>> looks(List<Seat> seats, Person person) {
@@ -325,6 +375,51 @@ public final class Proposing {
                     ProposalException.Reason.NOT_ALLOWED,
                     "A proposal is submitted and withdrawn by those in whose name it is made. Ask one of them.");
         }
+    }
+
+    /**
+     * A proposal as whoever may read it gets it to take out of the house.
+     *
+     * @param asked which wording, null for the one that was submitted, if it was
+     */
+    public Future<ProposedWording> wording(StreamId proposal, Person person, @Nullable Version asked) {
+        return require(proposal, person).compose(seat -> {
+            Proposal tabled = seat.tabled();
+            if (version(seat, asked) == Version.BRANCH || tabled == null) {
+                return branchWording(seat);
+            }
+            ProposedChanges changes =
+                    new ProposedChanges(tabled.tabledSeq(), tabled.changes().update(), tabled.writers());
+            return Future.succeededFuture(new ProposedWording(
+                    seat.draft(), seat.stream(), seat.branch(), tabled, changes, tabled.tabledAtMillis()));
+        });
+    }
+
+    private Future<ProposedWording> branchWording(Seat seat) {
+        StreamId branch = seat.stream().id();
+        StreamId draft = seat.draft().id();
+        return branches.follow(branch, draft, seat.person().process())
+                .compose(followed -> rooms.readAtHead(branch, BranchNow::of)
+                        .compose(now -> Future.all(rooms.readAtHead(draft, DraftNow::of), own(branch, now))
+                                .compose(both -> vertx.executeBlocking(() ->
+                                        branchWording(seat, now, both.resultAt(0), both.resultAt(1), followed)))));
+    }
+
+    private static ProposedWording branchWording(
+            Seat seat, BranchNow now, DraftNow draft, List<Entry> own, long followed) {
+        IdSet deleted = BranchTexts.ofDraft(now.deleted()).difference(draft.deleted());
+        return new ProposedWording(
+                seat.draft(),
+                seat.stream(),
+                seat.branch(),
+                null,
+                new ProposedChanges(
+                        followed,
+                        BranchTexts.with(now.written(), deleted),
+                        Tabling.writers(own, now.written(), deleted, now.participants())),
+                own.isEmpty()
+                        ? seat.stream().createdAtMillis()
+                        : own.get(own.size() - 1).atMillis());
     }
 
     private static Tabling tabling(

@@ -29,6 +29,7 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.record.FirstLine;
 import org.plenary.server.record.RecordWriter;
 import org.plenary.server.signing.Signing;
 
@@ -176,11 +177,11 @@ final class DeskRecordGame {
     byte[] file(List<NewEntry> of) throws IOException {
         List<Entry> all = chained(of);
         Head head = all.get(all.size() - 1).head();
-        DeskHeader header = new DeskHeader(
+        FirstLine<Audience> header = new FirstLine<>(
                 STREAM, LINEAGE, PROCESS, DRAFT, audience, all.get(0).atMillis(), head);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RecordWriter writer = new RecordWriter(out);
-        writer.first(header.encode());
+        writer.first(DeskVerifier.FORM.encode(header));
         for (Entry entry : all) {
             writer.entry(entry);
         }

@@ -155,7 +155,8 @@ public final class Editions {
                 edition.verification(),
                 edition.brackets(),
                 edition.bracketActs(),
-                edition.clauseActs());
+                edition.clauseActs(),
+                edition.proposal());
     }
 
     /** An edition that is wanted: a clean text if {@code from} is null. */
@@ -169,6 +170,7 @@ public final class Editions {
                     DemoStory.person("chair").process(),
                     masthead,
                     DemoStory.delegations(),
+                    List.of(),
                     head,
                     null,
                     "https://drafting.example.org/verify?head=" + head.hash());

@@ -42,7 +42,8 @@ class DecisionKindsTest {
                 .contains("bracket", "bracket-hold", "bracket-leave", "bracket-settle", "bracket-again")
                 .contains("package", "package-change", "package-dissolve", "package-status", "confirm")
                 .contains("alternative", "choice", "apart")
-                .contains("proposal", "sponsor", "withdraw", "not-taken", "incorporate");
+                .contains("base", "follow", "invite", "join", "proposal-rules")
+                .contains("proposal", "sponsor", "withdraw", "not-taken", "incorporate", "streamline");
     }
 
     @Test

@@ -28,11 +28,13 @@ public final class Kinds {
     public static final EntryKind CHOICE = new EntryKind("choice");
     public static final EntryKind APART = new EntryKind("apart");
 
+    public static final EntryKind PROPOSAL_RULES = new EntryKind("proposal-rules");
     public static final EntryKind PROPOSAL = new EntryKind("proposal");
     public static final EntryKind SPONSOR = new EntryKind("sponsor");
     public static final EntryKind WITHDRAW = new EntryKind("withdraw");
     public static final EntryKind NOT_TAKEN = new EntryKind("not-taken");
     public static final EntryKind INCORPORATE = new EntryKind("incorporate");
+    public static final EntryKind STREAMLINE = new EntryKind("streamline");
 
     /** All that there are, with text and person. */
     public static final List<EntryKind> ALL = List.of(
@@ -58,11 +60,13 @@ public final class Kinds {
             ALTERNATIVE,
             CHOICE,
             APART,
+            PROPOSAL_RULES,
             PROPOSAL,
             SPONSOR,
             WITHDRAW,
             NOT_TAKEN,
-            INCORPORATE);
+            INCORPORATE,
+            STREAMLINE);
 
     private Kinds() {}
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.plenary.instrument.Clause;
@@ -427,6 +428,65 @@ class ProposalLawTest {
         take(CHAIR, new Incorporate(FIRST, 0, Taking.MERGED, List.of(A), List.of(CLAIRE.id(), CHAIR.id())));
     }
 
+    private static Streamline streamlining(ClauseId into, PersonId by, ClauseId... clauses) {
+        return new Streamline(
+                into,
+                Stream.of(clauses)
+                        .map(clause -> new StreamlinedSource(FIRST, 0, clause))
+                        .toList(),
+                "Both say so",
+                List.of(by));
+    }
+
+    @Test
+    void becomesOneWordingWithOthersInAClauseOfTheDraft() {
+        take(CLAIRE, tabling().made());
+        Streamline decision = streamlining(B, CLAIRE.id(), A, NEW);
+        assertRefused(Reason.NOT_ALLOWED, CLAIRE, decision, "decide in this draft");
+        assertRefused(Reason.NOT_ALLOWED, CHAIR, streamlining(B, KAMAU.id(), A), "kamau wrote none");
+        assertRefused(Reason.NO_SUCH_CLAUSE, CHAIR, streamlining(B, CLAIRE.id(), B), "does not change");
+        assertRefused(Reason.CONFLICT, CHAIR, streamlining(B, CLAIRE.id(), C), "deletes the clause c");
+
+        take(CHAIR, decision);
+
+        Proposal taken = proposal(FIRST);
+        assertThat(taken.state()).isEqualTo(ProposalState.PARTLY_INCORPORATED);
+        assertThat(taken.taken()).containsOnlyKeys(A, NEW);
+        Taken how = Objects.requireNonNull(taken.taken().get(NEW));
+        assertThat(how.as()).isEqualTo(Taking.STREAMLINED);
+        assertThat(how.into()).isEqualTo(B);
+        assertRefused(Reason.CONFLICT, CHAIR, streamlining(B, CLAIRE.id(), A), "taken already");
+        assertRefused(Reason.CONFLICT, CHAIR, taking(0, Taking.MERGED, List.of(A)), "taken already");
+        assertRefused(
+                Reason.CONFLICT,
+                () -> decision.announces(draft().situation(100), CHAIR.id())
+                        .get(0)
+                        .does()
+                        .requireDone(without(B)),
+                "Expected the draft to have the clause b");
+    }
+
+    private DraftText without(ClauseId clause) {
+        story.becomes(CHAIR, 4, text("a", "c"));
+        assertThat(draft().text().has(clause)).isFalse();
+        return draft().text();
+    }
+
+    @Test
+    void becomesNoOtherWordingInAClauseThatIsAgreed() {
+        take(CLAIRE, tabling().made());
+        take(CHAIR, new SetStatus(B, ClauseStatus.AGREED, null));
+
+        assertRefused(Reason.CONFLICT, CHAIR, streamlining(B, CLAIRE.id(), A), "is agreed");
+    }
+
+    @Test
+    void isTakenAsOneWordingWithOthersByNoOtherDecision() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> taking(0, Taking.STREAMLINED, List.of(A)))
+                .withMessageContaining("one wording with others");
+    }
+
     @Test
     void isOpenAgainInWhatItChangesOnceMore() {
         take(CLAIRE, tabling().made());
@@ -476,6 +536,56 @@ class ProposalLawTest {
                         text("b").clauses().get(0),
                         text("c").clauses().get(0))));
         return large;
+    }
+
+    /** {@code take} takes at two milliseconds. */
+    private void assertNew(String saying, @Nullable Long opens, @Nullable Long closes, ProposalRules.Late late) {
+        story.decides(CHAIR, 1, new SetProposalRules(new ProposalRules(opens, closes, "Europe/Paris", late, 0)));
+        DraftState draft = draft();
+        assertRefused(
+                Reason.CONFLICT,
+                () -> Ruling.on(tabling().made(), CLAIRE, draft.situation(100, 2)),
+                saying,
+                "Europe/Paris",
+                "1970-01-01T");
+    }
+
+    @Test
+    void isTabledInTheTimeForItOrLateAsTheRulesSay() {
+        assertNew("from", 3L, null, ProposalRules.Late.MARKED);
+        assertNew("before", null, 2L, ProposalRules.Late.REFUSED);
+        story.decides(
+                CHAIR,
+                1,
+                new SetProposalRules(new ProposalRules(2L, 3L, "Europe/Paris", ProposalRules.Late.REFUSED, 0)));
+        story.decides(CLAIRE, 2, tabling().made());
+        assertThat(proposal(FIRST).late()).isFalse();
+
+        story.decides(CLAIRE, 3, tabling().again(1).made());
+        assertThat(proposal(FIRST).late()).as("tabled again").isFalse();
+
+        story.decides(
+                CHAIR,
+                4,
+                new SetProposalRules(new ProposalRules(2L, 3L, "Europe/Paris", ProposalRules.Late.MARKED, 0)));
+        story.decides(CLAIRE, 4, tabling().of(SECOND, 2).made());
+        assertThat(proposal(SECOND).late()).isTrue();
+        story.decides(CHAIR, 5, new SetProposalRules(ProposalRules.NONE));
+        story.decides(CLAIRE, 6, tabling().of(SECOND, 2).again(1).made());
+        assertThat(proposal(SECOND).late()).as("it stays late").isTrue();
+    }
+
+    @Test
+    void isTakenOnceEnoughDelegationsSecondIt() {
+        take(CHAIR, new SetProposalRules(new ProposalRules(null, null, null, ProposalRules.Late.REFUSED, 2)));
+        take(CLAIRE, tabling().made());
+        assertThat(story.standing().proposals().missingSeconders(proposal(FIRST)))
+                .isEqualTo(1);
+        assertRefused(Reason.CONFLICT, CHAIR, taking(0, Taking.MERGED, List.of(A)), "1 more", "sponsors");
+
+        take(CHAIR, new SponsorProposal(FIRST, "USA", true));
+
+        take(CHAIR, taking(0, Taking.MERGED, List.of(A)));
     }
 
     @Test

@@ -241,6 +241,9 @@ final class ForgedDecisions {
 
     /** Something about a proposal that was tabled, or was not. */
     Made proposed(String by) {
+        if (random.nextInt(5) == 0) {
+            return streamlined(by);
+        }
         JsonObject json = new JsonObject().put("proposal", some(PROPOSALS));
         EntryKind kind =
                 some(List.of(Kinds.SPONSOR, Kinds.INCORPORATE, Kinds.INCORPORATE, Kinds.WITHDRAW, Kinds.NOT_TAKEN));
@@ -256,6 +259,23 @@ final class ForgedDecisions {
             reason(json);
         }
         return new Made(kind, json.put("by", by).toBuffer().getBytes());
+    }
+
+    private Made streamlined(String by) {
+        JsonArray sources = new JsonArray();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            sources.add(new JsonObject()
+                    .put("proposal", some(PROPOSALS))
+                    .put("revision", random.nextInt(8) == 0 ? 1 : 0)
+                    .put("clause", some(List.of("c2", "c2", "amend-3-copy", "amend-4-copy", "c3"))));
+        }
+        JsonObject json =
+                new JsonObject().put("clause", some(List.of("c3", "c2", "c1", "c9"))).put("sources", sources);
+        if (random.nextBoolean()) {
+            json.put("rationale", some(List.of("Both\nsay so", "é", " ")));
+        }
+        json.put("edits", some(List.of("delegate-0", "delegate-1", "sofia", "delegate-2"), random.nextInt(3)));
+        return new Made(Kinds.STREAMLINE, json.put("by", by).toBuffer().getBytes());
     }
 
     /** One that was tabled, tabled again, mostly as it may be. */

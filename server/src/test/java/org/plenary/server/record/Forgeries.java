@@ -199,7 +199,7 @@ final class Forgeries {
             }
             ForgedDecisions.Made made = decisions.proposed("Name of " + person);
             entries.add(entry(person, delegation, made.kind(), made.payload()));
-            if (made.kind().equals(Kinds.INCORPORATE)) {
+            if (made.kind().equals(Kinds.INCORPORATE) || made.kind().equals(Kinds.STREAMLINE)) {
                 edits(entries, made.payload());
             }
         }

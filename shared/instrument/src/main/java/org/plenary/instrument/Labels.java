@@ -3,7 +3,7 @@ package org.plenary.instrument;
 import java.util.Locale;
 
 /** How a count is written for each kind of clause and each level of sub-paragraphs. */
-final class Labels {
+public final class Labels {
     /** Letters are repeated this often at most; a label must not grow with the length of a hostile text. */
     private static final int MAX_REPEAT = 10;
 
@@ -27,7 +27,7 @@ final class Labels {
     }
 
     /** The label of the n-th sub-paragraph of its parent, from 1, at a depth of 1 to 4. */
-    static String ofSubparagraph(int depth, int n) {
+    public static String ofSubparagraph(int depth, int n) {
         return switch (depth) {
             case 1 -> "(" + letters(n, 'a') + ")";
             case 2 -> "(" + roman(n).toLowerCase(Locale.ROOT) + ")";

@@ -23,7 +23,9 @@ class ArchitectureTest {
     @Test
     void seesTheModule() {
         assertThat(module).hasSizeGreaterThanOrEqualTo(20);
-        assertThat(packages()).containsExactlyInAnyOrder(ROOT, ROOT + ".anchor", ROOT + ".crdt", ROOT + ".redline");
+        assertThat(packages())
+                .containsExactlyInAnyOrder(
+                        ROOT, ROOT + ".anchor", ROOT + ".compose", ROOT + ".crdt", ROOT + ".redline");
     }
 
     @Test
@@ -45,6 +47,18 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify..", "org.plenary.crdt", ROOT, ROOT + ".crdt")
+                .check(module);
+    }
+
+    @Test
+    void importsTheEngineAndTheInstrumentIntoComposedWordings() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".compose")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..", "org.jspecify..", "org.plenary.crdt", ROOT, ROOT + ".compose", ROOT + ".crdt")
                 .check(module);
     }
 

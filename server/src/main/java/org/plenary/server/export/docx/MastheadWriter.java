@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.plenary.server.export.BracketLists;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
+import org.plenary.server.export.HeadWords;
 import org.plenary.server.export.StatusMarks;
 import org.plenary.server.negotiation.IssuedRevision;
 
@@ -53,6 +54,8 @@ final class MastheadWriter {
         if (edition.revision() != null) {
             cover(edition.revision());
         }
+        HeadWords.proposal(edition, wording)
+                .forEach(line -> paragraph(line.strong() ? "MastheadAgenda" : "MastheadNote", line.words()));
         if (edition.from() != null) {
             paragraph("MastheadChanges", wording.changes(Objects.requireNonNull(edition.from()), edition.at()));
             if (edition.decisionCount() > 0) {
@@ -73,10 +76,10 @@ final class MastheadWriter {
     private void identification() {
         beginRow();
         beginCell(COLUMNS[0], 1, "4");
-        paragraph("MastheadMark", edition.revision() == null ? wording.draft() : wording.issued());
+        paragraph("MastheadMark", HeadWords.mark(edition, wording));
         xml.close();
         beginCell(Integer.toString(Integer.parseInt(COLUMNS[1]) + Integer.parseInt(COLUMNS[2])), 2, "4");
-        paragraph("MastheadSymbol", symbol(edition, wording));
+        paragraph("MastheadSymbol", HeadWords.symbol(edition, wording));
         xml.close().close();
     }
 
@@ -113,15 +116,9 @@ final class MastheadWriter {
         runs.paragraph(style, text);
     }
 
-    /** The symbol, or what stands in its place. */
-    static String symbol(Edition edition, FixedWords wording) {
-        String symbol = edition.symbol();
-        return symbol == null ? wording.draftNotIssued() : symbol;
-    }
-
     /** The line over every page but the first, with the symbol and the number of the page. */
     byte[] header() {
-        return running("w:hdr", "Header", symbol(edition, wording), true);
+        return running("w:hdr", "Header", HeadWords.symbol(edition, wording), true);
     }
 
     /** The line under the first page, which has the symbol at its head. */

@@ -3,6 +3,7 @@ package org.plenary.server.export.docx;
 import java.time.temporal.ChronoUnit;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
+import org.plenary.server.export.HeadWords;
 
 /** Writes what a document says of itself: its settings, and its properties as file managers show them. */
 final class Properties {
@@ -58,14 +59,14 @@ final class Properties {
                 "xmlns:xsi",
                 "http://www.w3.org/2001/XMLSchema-instance");
         xml.element("dc:title", edition.title());
-        xml.element("dc:subject", MastheadWriter.symbol(edition, wording));
+        xml.element("dc:subject", HeadWords.symbol(edition, wording));
         xml.element("dc:creator", edition.process().name());
         xml.element("dc:description", edition.masthead().agenda());
         xml.element("dc:language", edition.locale().toLanguageTag());
         String at = edition.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         xml.open("dcterms:created", "xsi:type", "dcterms:W3CDTF").text(at).close();
         xml.open("dcterms:modified", "xsi:type", "dcterms:W3CDTF").text(at).close();
-        xml.element("cp:contentStatus", edition.revision() == null ? wording.draft() : wording.issued());
+        xml.element("cp:contentStatus", HeadWords.mark(edition, wording));
         return xml.close().bytes();
     }
 

@@ -2,6 +2,7 @@ package org.plenary.server.export.docx;
 
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
+import org.plenary.server.export.HeadWords;
 import org.plenary.server.signing.SignedHead;
 
 /** Writes what stands at the end: a rule, the entry of the record that the text comes from, and where to verify it. */
@@ -49,9 +50,9 @@ final class RecordParagraphs {
     private String signature() {
         SignedHead signature = edition.signature();
         if (signature != null) {
-            return wording.recordSigned(signature.key().toString(), MastheadWriter.symbol(edition, wording));
+            return wording.recordSigned(signature.key().toString(), HeadWords.symbol(edition, wording));
         }
-        return edition.revision() == null ? wording.recordUnsigned() : wording.recordIssuedUnsigned();
+        return HeadWords.unsigned(edition, wording);
     }
 
     private void begin(String style) {

@@ -10,6 +10,7 @@ import org.plenary.server.export.BracketSigns;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.FixedWords;
+import org.plenary.server.export.HeadWords;
 import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.Stretch;
 import org.plenary.server.export.Unshown;
@@ -62,7 +63,7 @@ public final class EditionMarkup {
 
     private static void head(Page page) {
         Markup out = page.out();
-        String symbol = HeadMarkup.symbol(page.edition(), page.wording());
+        String symbol = HeadWords.symbol(page.edition(), page.wording());
         out.open("head").line().empty("meta", "charset", "utf-8").line();
         if (page.isOnScreen()) {
             out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
@@ -159,8 +160,8 @@ public final class EditionMarkup {
     private static void running(Page page) {
         Markup out = page.out();
         out.open("div", "class", "running-symbol", "dir", page.wordsDirection());
-        out.text(HeadMarkup.symbol(page.edition(), page.wording()) + " · "
-                        + HeadMarkup.state(page.edition(), page.wording()))
+        out.text(HeadWords.symbol(page.edition(), page.wording()) + " · "
+                        + HeadWords.mark(page.edition(), page.wording()))
                 .close();
         out.open("div", "class", "running-page", "dir", page.wordsDirection());
         out.element("span", page.wording().beforePage()).element("span", "", "class", "page-number");

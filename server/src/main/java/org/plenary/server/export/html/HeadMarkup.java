@@ -1,5 +1,6 @@
 package org.plenary.server.export.html;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.redline.Figures;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
+import org.plenary.server.export.HeadWords;
+import org.plenary.server.export.PaperHead;
 import org.plenary.server.negotiation.IssuedRevision;
 
 /** Writes what stands above a text: the masthead, and of a redline who changed how much. */
@@ -19,17 +22,6 @@ final class HeadMarkup {
         this.page = page;
         this.out = page.out();
         this.wording = page.wording();
-    }
-
-    /** The symbol of what is shown, or that it has none. */
-    static String symbol(Edition edition, FixedWords wording) {
-        String symbol = edition.symbol();
-        return symbol == null ? wording.draftNotIssued() : symbol;
-    }
-
-    /** Whether it is a draft or was issued, in one word. */
-    static String state(Edition edition, FixedWords wording) {
-        return edition.revision() == null ? wording.draft() : wording.issued();
     }
 
     void write() {
@@ -45,7 +37,13 @@ final class HeadMarkup {
                 .close()
                 .line();
         out.open("div", "class", "paper");
-        out.element("p", symbol(edition, wording), "class", "symbol", "dir", page.direction(symbol(edition, wording)))
+        out.element(
+                        "p",
+                        HeadWords.symbol(edition, wording),
+                        "class",
+                        "symbol",
+                        "dir",
+                        page.direction(HeadWords.symbol(edition, wording)))
                 .line();
         if (!edition.masthead().distribution().isEmpty()) {
             words(wording.distribution(edition.masthead().distribution()));
@@ -64,10 +62,11 @@ final class HeadMarkup {
                     .line();
         }
         out.open("p", "class", edition.revision() == null ? "state draft" : "state issued");
-        out.element("span", state(edition, wording)).close().line();
+        out.element("span", HeadWords.mark(edition, wording)).close().line();
         if (edition.revision() != null) {
             cover(edition.revision());
         }
+        proposal(edition);
         if (edition.isRedline()) {
             redline(edition);
         }
@@ -97,6 +96,20 @@ final class HeadMarkup {
                     .filter(line -> !line.isBlank())
                     .forEach(line ->
                             out.element("p", line, "dir", page.direction(line)).line());
+        }
+        out.close().line();
+    }
+
+    /** What is proposed, by whom and why. */
+    private void proposal(Edition edition) {
+        List<PaperHead.Line> lines = HeadWords.proposal(edition, wording);
+        if (lines.isEmpty()) {
+            return;
+        }
+        out.open("div", "class", "cover proposal").line();
+        for (PaperHead.Line line : lines) {
+            out.element("p", line.words(), "class", line.strong() ? "name" : null, "dir", page.direction(line.words()))
+                    .line();
         }
         out.close().line();
     }

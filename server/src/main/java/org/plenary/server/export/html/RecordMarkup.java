@@ -4,6 +4,7 @@ import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
+import org.plenary.server.export.HeadWords;
 import org.plenary.server.signing.SignedHead;
 
 /** Writes what stands below a text: the entry of the record that it comes from, and how that can be verified. */
@@ -52,11 +53,7 @@ final class RecordMarkup {
     private void signature(Edition edition) {
         SignedHead signed = edition.signature();
         if (signed == null) {
-            out.element(
-                    "p",
-                    edition.revision() == null ? wording.recordUnsigned() : wording.recordIssuedUnsigned(),
-                    "dir",
-                    page.wordsDirection());
+            out.element("p", HeadWords.unsigned(edition, wording), "dir", page.wordsDirection());
         } else {
             out.element(
                     "p",

@@ -24,6 +24,7 @@ import org.plenary.server.export.Decided;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.FixedWords;
+import org.plenary.server.export.HeadWords;
 import org.plenary.server.export.Note;
 import org.plenary.server.export.StatusMarks;
 import org.plenary.server.export.ToldAct;
@@ -101,7 +102,7 @@ final class TextFile {
     private List<String> head() {
         List<String> lines = new ArrayList<>();
         String symbol = edition.symbol();
-        lines.add(form.strong(symbol == null ? wording.draftNotIssued() : symbol));
+        lines.add(form.strong(HeadWords.symbol(edition, wording)));
         lines.add(form.words(edition.process().name()));
         if (!edition.masthead().distribution().isEmpty()) {
             lines.add(form.words(wording.distribution(edition.masthead().distribution())));
@@ -112,6 +113,8 @@ final class TextFile {
             lines.add(form.words(edition.masthead().agenda()));
         }
         cover(lines);
+        HeadWords.proposal(edition, wording)
+                .forEach(line -> lines.add(line.strong() ? form.strong(line.words()) : form.quoted(line.words())));
         if (edition.from() != null) {
             lines.add(form.strong(wording.changes(edition.from(), edition.at())));
             lines.add(form.words(wording.criticMarkup()));
@@ -185,6 +188,6 @@ final class TextFile {
                     edition.signature().key().value(),
                     edition.signature().subject().symbol());
         }
-        return edition.revision() == null ? wording.recordUnsigned() : wording.recordIssuedUnsigned();
+        return HeadWords.unsigned(edition, wording);
     }
 }

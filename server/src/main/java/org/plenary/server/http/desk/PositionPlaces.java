@@ -69,7 +69,10 @@ final class PositionPlaces {
         return rank < 0 ? KINDS.size() : rank;
     }
 
-    /** The number of a clause or of that of a bracket, the title of a package, the symbol of a proposal; null if none. */
+    /**
+     * The number of a clause, or of that of a bracket, the title of a package, the symbol of a proposal; null if there
+     * is none.
+     */
     @Nullable
     String name(String kind, @Nullable String id) {
         return names.get(key(kind, id));

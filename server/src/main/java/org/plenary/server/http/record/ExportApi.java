@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.export.ExportException;
 import org.plenary.server.export.ExportFile;
@@ -69,43 +70,57 @@ public final class ExportApi {
                     context, "Got at= and from=. Say at= for the text at a moment, or from= and to= for a redline.");
             return;
         }
+        answerPlanned(
+                context,
+                () -> DraftsApi.find(drafts, context).compose(stream -> exports.plan(request(context, stream))));
+    }
+
+    private ExportRequest request(RoutingContext context, Stream stream) {
+        String from = Query.text(context, "from");
+        String at = Query.text(context, from == null ? "at" : "to");
+        return new ExportRequest(
+                SignIn.person(context),
+                stream,
+                format(context),
+                from,
+                at == null ? "now" : at,
+                options(context),
+                address(context));
+    }
+
+    static ExportFormat format(RoutingContext context) {
+        return ExportFormat.of(context.pathParam("format"))
+                .orElseThrow(() -> new ExportException(
+                        ExportException.Reason.UNSUPPORTED, "This server does not write such a form."));
+    }
+
+    static ExportOptions options(RoutingContext context) {
+        return new ExportOptions(
+                Query.flag(context, "notes"),
+                Query.flag(context, "protect"),
+                Query.flag(context, "lines"),
+                Query.flag(context, "attribution"));
+    }
+
+    /** The server's address; nothing if the request itself names it, and in a strange way. */
+    @Nullable
+    String address(RoutingContext context) {
+        String address = site.url(context.request());
+        return address.length() <= MAX_URL_LENGTH && address.matches("https?://[A-Za-z0-9.:\\[\\]-]+") ? address : null;
+    }
+
+    /** Plans a file for who asks, as far as there is room for that, and answers with it. */
+    void answerPlanned(RoutingContext context, Supplier<Future<ExportPlan>> planning) {
         PersonId person = SignIn.person(context).id();
         if (!PLANS.take(SignIn.person(context))) {
             context.fail(new ExportException(
                     ExportException.Reason.BUSY, "Too many files are asked for at once. Try again in half a minute."));
             return;
         }
-        DraftsApi.find(drafts, context)
-                .compose(stream -> exports.plan(request(context, stream)))
+        planning.get()
                 .onComplete(planned -> PLANS.leave(person))
                 .onSuccess(plan -> answer(context, plan))
                 .onFailure(context::fail);
-    }
-
-    private ExportRequest request(RoutingContext context, Stream stream) {
-        String format = context.pathParam("format");
-        String from = Query.text(context, "from");
-        String at = Query.text(context, from == null ? "at" : "to");
-        return new ExportRequest(
-                SignIn.person(context),
-                stream,
-                ExportFormat.of(format)
-                        .orElseThrow(() -> new ExportException(
-                                ExportException.Reason.UNSUPPORTED, "This server does not write such a form.")),
-                from,
-                at == null ? "now" : at,
-                new ExportOptions(
-                        Query.flag(context, "notes"),
-                        Query.flag(context, "protect"),
-                        Query.flag(context, "lines"),
-                        Query.flag(context, "attribution")),
-                address(context));
-    }
-
-    /** The server's address; nothing if the request itself names it, and in a strange way. */
-    private @Nullable String address(RoutingContext context) {
-        String address = site.url(context.request());
-        return address.length() <= MAX_URL_LENGTH && address.matches("https?://[A-Za-z0-9.:\\[\\]-]+") ? address : null;
     }
 
     private void answer(RoutingContext context, ExportPlan plan) {

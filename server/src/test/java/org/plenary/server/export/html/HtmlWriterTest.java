@@ -328,7 +328,8 @@ class HtmlWriterTest {
                 verification,
                 edition.brackets(),
                 edition.bracketActs(),
-                edition.clauseActs());
+                edition.clauseActs(),
+                edition.proposal());
     }
 
     private static String words(HtmlReading page, String element) {

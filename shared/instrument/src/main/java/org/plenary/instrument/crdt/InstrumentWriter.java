@@ -92,7 +92,7 @@ public final class InstrumentWriter {
     }
 
     /** The marks that a run's text has. */
-    static Map<String, Object> marks(TextRun run) {
+    public static Map<String, Object> marks(TextRun run) {
         Map<String, Object> marks = new LinkedHashMap<>();
         if (run.bold()) {
             marks.put(DraftSchema.BOLD, Map.of());

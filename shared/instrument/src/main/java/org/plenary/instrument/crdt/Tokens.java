@@ -6,12 +6,13 @@ import java.util.List;
 import org.plenary.instrument.Words;
 
 /** The words of a text and the characters between them, and what of them stays when the text becomes another. */
-final class Tokens {
+public final class Tokens {
     private static final int MAX_CELLS = 4_000_000;
 
     private Tokens() {}
 
-    static List<String> of(String text) {
+    /** The words of a text, and each character between them, in order. */
+    public static List<String> of(String text) {
         List<String> tokens = new ArrayList<>();
         for (int at = 0; at < text.length(); ) {
             int end = Words.end(text, at);
@@ -25,7 +26,7 @@ final class Tokens {
      * For each wanted token, the index of the present token that becomes it; -1 for one that is new. As many as can
      * stay in order do; if the texts are very long, those at both ends.
      */
-    static int[] match(List<String> present, List<String> wanted) {
+    public static int[] match(List<String> present, List<String> wanted) {
         int[] partners = new int[wanted.size()];
         Arrays.fill(partners, -1);
         int from = 0;
