@@ -157,8 +157,7 @@ class ProposalsApiTest {
     }
 
     @Test
-    void thoseWhoMayKnowOfAProposalHearAtOnceThatThereIsOneAndNobodyElseHearsAnything()
-            throws InterruptedException {
+    void thoseWhoMayKnowOfAProposalHearAtOnceThatThereIsOneAndNobodyElseHearsAnything() throws InterruptedException {
         // given
         Map<Person, RawSocket> listening = new LinkedHashMap<>();
         for (Person each : List.of(CLAIRE, AMINA, CHAIR, WATCHER)) {
@@ -170,12 +169,15 @@ class ProposalsApiTest {
                                     List.of())
                             .opened());
         }
-        assertThat(heard(listening)).containsOnlyKeys(listening.keySet()).allSatisfy((who, kinds) -> assertThat(kinds)
-                .isEmpty());
+        assertThat(heard(listening))
+                .containsOnlyKeys(listening.keySet())
+                .allSatisfy((who, kinds) -> assertThat(kinds).isEmpty());
 
         // when, then
         String id = begun(CLAIRE);
-        assertThat(heard(listening)).containsEntry(CLAIRE, List.of("proposals")).satisfies(others(AMINA, CHAIR, WATCHER));
+        assertThat(heard(listening))
+                .containsEntry(CLAIRE, List.of("proposals"))
+                .satisfies(others(AMINA, CHAIR, WATCHER));
 
         invited(id, "KEN", true);
         assertThat(heard(listening))
@@ -190,10 +192,14 @@ class ProposalsApiTest {
                 .satisfies(others(CHAIR, WATCHER));
 
         post(CLAIRE, "/api/proposals/" + id + "/withdraw", new JsonObject(), 204);
-        assertThat(heard(listening)).containsEntry(CLAIRE, List.of("proposals")).satisfies(others(AMINA, CHAIR, WATCHER));
+        assertThat(heard(listening))
+                .containsEntry(CLAIRE, List.of("proposals"))
+                .satisfies(others(AMINA, CHAIR, WATCHER));
 
         post(CHAIR, path("/proposals"), new JsonObject().put("title", "The chair’s own"), 201);
-        assertThat(heard(listening)).containsEntry(CHAIR, List.of("proposals")).satisfies(others(CLAIRE, AMINA, WATCHER));
+        assertThat(heard(listening))
+                .containsEntry(CHAIR, List.of("proposals"))
+                .satisfies(others(CLAIRE, AMINA, WATCHER));
         listening.values().forEach(RawSocket::close);
     }
 
@@ -218,9 +224,7 @@ class ProposalsApiTest {
         String thread = post(
                         CHAIR,
                         path("/comments"),
-                        new JsonObject()
-                                .put("text", "To all")
-                                .put("audience", new JsonObject().put("kind", "ALL")),
+                        new JsonObject().put("text", "To all").put("audience", new JsonObject().put("kind", "ALL")),
                         201)
                 .getString("thread");
         Map<Person, List<String>> heard = new LinkedHashMap<>();
@@ -228,7 +232,8 @@ class ProposalsApiTest {
             RawSocket socket = each.getValue();
             List<String> kinds = new ArrayList<>();
             for (JsonObject next = next(socket); !isThread(next, thread); next = next(socket)) {
-                if (!next.getString("kind").equals("desks") && !next.getString("kind").equals("thread")) {
+                if (!next.getString("kind").equals("desks")
+                        && !next.getString("kind").equals("thread")) {
                     assertThat(next).as("it says nothing else").isEqualTo(new JsonObject().put("kind", "proposals"));
                     kinds.add(next.getString("kind"));
                 }
@@ -547,7 +552,11 @@ class ProposalsApiTest {
             words(claire, "a").insert(0, "Branching ");
             claire.untilSaved();
         }
-        post(CLAIRE, path + "/invitations", new JsonObject().put("delegation", "KEN").put("invited", true), 200);
+        post(
+                CLAIRE,
+                path + "/invitations",
+                new JsonObject().put("delegation", "KEN").put("invited", true),
+                200);
         submitted(CLAIRE, id);
 
         List<String> marks = api.object(CLAIRE, path + "/history/timeline").getJsonArray("marks").stream()

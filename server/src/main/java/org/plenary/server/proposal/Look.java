@@ -192,8 +192,9 @@ final class Look {
      * the words that the draft had there at that moment.
      */
     Fields text(Seat seat, @Nullable BranchNow branch) {
-        long moment =
-                branch != null ? history.last() : Objects.requireNonNull(seat.tabled()).tabledSeq();
+        long moment = branch != null
+                ? history.last()
+                : Objects.requireNonNull(seat.tabled()).tabledSeq();
         Map<ClauseId, Clause> before = at(moment);
         Instrument text = history.numbered(proposed(seat, branch), history.last());
         Map<ClauseId, String> labels = Numbering.ofClauses(text);

@@ -198,13 +198,14 @@ public final class Proposing {
                         .compose(told -> drafts.standing(draft)
                                 .map(standing -> new Fields()
                                         .putAll("proposals", told)
-                                        .put("rules", standing.proposals().rules().toFields())))
-                        .map(told -> told
-                                .putAll(
-                                        "for",
-                                        Voices.of(person, DraftSummary.of(stream)).stream()
-                                                .map(Proposer::toFields)
-                                                .toList())));
+                                        .put(
+                                                "rules",
+                                                standing.proposals().rules().toFields())))
+                        .map(told -> told.putAll(
+                                "for",
+                                Voices.of(person, DraftSummary.of(stream)).stream()
+                                        .map(Proposer::toFields)
+                                        .toList())));
     }
 
     /** Proposals about a draft are tabled and taken by other rules from now on. */
@@ -438,8 +439,8 @@ public final class Proposing {
         if (clauses.isEmpty()) {
             throw new ProposalException(
                     ProposalException.Reason.CONFLICT,
-                    "The proposal changes nothing of the draft as it is now. Write into it what is to be changed, and then"
-                            + " submit it.");
+                    "The proposal changes nothing of the draft as it is now. Write into it what is to be changed, and"
+                            + " then submit it.");
         }
         Proposal before = seat.tabled();
         if (before != null && Arrays.equals(before.changes().update().bytes(), changes.bytes())) {
