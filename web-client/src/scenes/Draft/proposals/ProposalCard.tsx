@@ -123,6 +123,8 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
             {t("proposals.openBranch")}
           </Button>
         )}
+        {proposal.symbol !== undefined &&
+          button(t("proposals.read.open"), () => ask({ kind: "read", proposal }))}
         {button(t("proposals.paper.open"), () => ask({ kind: "paper", proposal }))}
         {sponsoring !== undefined &&
           button(t(sponsoring.isSponsor ? "proposals.sponsor.leave" : "proposals.sponsor.join"), () =>
