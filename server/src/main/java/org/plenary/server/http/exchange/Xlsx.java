@@ -104,7 +104,10 @@ public final class Xlsx {
                 case '&' -> to.append("&amp;");
                 case '"' -> to.append("&quot;");
                 default -> {
-                    if (c == '\t' || c == '\n' || (c >= ' ' && c < 0xD800) || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF)) {
+                    if (c == '\t'
+                            || c == '\n'
+                            || (c >= ' ' && c < 0xD800)
+                            || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF)) {
                         to.appendCodePoint(c);
                     }
                 }
