@@ -19,8 +19,14 @@ export async function getPositions(draft: DraftId): Promise<readonly Position[]>
   return new JsonReader(await getJson(pathOf(draft)), "positions").array("positions", readPosition);
 }
 
+/** All that was said, as far as one's audiences were told, also what was taken back; in the order of each desk. */
+export async function getPositionHistory(draft: DraftId): Promise<readonly Position[]> {
+  const told = new JsonReader(await getJson(`${pathOf(draft)}?history=true`), "positions");
+  return told.array("positions", readPosition);
+}
+
 /** Where the browser gets the table of positions that one may see. */
-export const positionsTable = (draft: DraftId): string => `${pathOf(draft)}.csv`;
+export const positionsTable = (draft: DraftId, form: "csv" | "xlsx"): string => `${pathOf(draft)}.${form}`;
 
 /** What is said of where somebody stands. */
 export interface SaidPosition {

@@ -5,8 +5,10 @@ import {
   type ProposalOfDraft,
   type ProposalRules,
   type Proposer,
+  type ReadClause,
   readProposal,
   readProposalOfDraft,
+  readProposalText,
   readThreeWays,
   readToldProposals,
   type ThreeWays,
@@ -44,6 +46,11 @@ export async function beginProposal(draft: DraftId, title: string, by: Proposer)
 export async function getThreeWays(proposal: ProposalId, clause: ClauseId): Promise<ThreeWays> {
   const path = `${pathOf(proposal)}/clauses/${encodeURIComponent(clause)}`;
   return readThreeWays(new JsonReader(await getJson(path), "clause"));
+}
+
+/** The whole text that the draft has with a proposal as it was submitted, and what that changes. */
+export async function getProposalText(proposal: ProposalId): Promise<readonly ReadClause[]> {
+  return readProposalText(new JsonReader(await getJson(`${pathOf(proposal)}/text?of=submitted`), "text"));
 }
 
 /** Says until when proposals are submitted, and how many are to second one. */

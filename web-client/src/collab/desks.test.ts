@@ -126,4 +126,15 @@ describe("the desks of a draft", () => {
     desks.close();
     expect(shown()).toEqual([]);
   });
+
+  it("say how often it was heard that the proposals of one's own side are others, also where that may have been missed", async () => {
+    await opened();
+    expect(desks.view().proposals).toBe(0);
+    tells({ kind: "proposals" });
+    await until(() => desks.view().proposals === 1);
+
+    for (const client of server.clients) client.close(1012);
+    await until(() => connections === 2 && desks.view().link === "open");
+    expect(desks.view().proposals).toBe(2);
+  });
 });

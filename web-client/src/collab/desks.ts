@@ -19,6 +19,8 @@ type DesksLink = "opening" | "open" | "away" | "ended";
 /** What is said about a draft, and how its coming goes; a new object after each change. */
 export interface DesksView extends DeskBoard {
   readonly link: DesksLink;
+  /** How often it was heard, or may have been missed, that the proposals are others that one's own audiences alone know of. */
+  readonly proposals: number;
 }
 
 export interface DesksOptions {
@@ -30,7 +32,7 @@ export interface DesksOptions {
 }
 
 /** What is known of a draft's desks before any is opened, and after all are closed. */
-export const noDesks: DesksView = { ...emptyBoard, link: "opening" };
+export const noDesks: DesksView = { ...emptyBoard, link: "opening", proposals: 0 };
 
 const firstPauseMillis = 100;
 const longestPauseMillis = 2_500;
@@ -128,6 +130,9 @@ export class Desks {
       case "position":
         this.#show(withPosition(this.#view, readPosition(told.object("position"))));
         break;
+      case "proposals":
+        this.#hearOfProposals();
+        break;
       default:
       // What a later server tells besides is not for this page.
     }
@@ -136,9 +141,14 @@ export class Desks {
   #onDesks(told: ToldDesks): void {
     this.#failures = 0;
     this.#turn += 1;
+    if (this.#view.link === "away") this.#hearOfProposals();
     const isToAsk = this.#view.link !== "open" || hasUnknown(this.#view, told);
     this.#show({ ...withDesks(this.#view, told), link: this.#view.link });
     if (isToAsk) void this.#ask();
+  }
+
+  #hearOfProposals(): void {
+    this.#show({ ...this.#view, proposals: this.#view.proposals + 1 });
   }
 
   /** Asks for all, one time after the other, until there is an answer that is as new as what the socket told. */
@@ -208,9 +218,10 @@ export class Desks {
     this.#connect();
   };
 
-  #show(now: DeskBoard & { readonly link?: DesksLink }): void {
+  #show(now: DeskBoard & Partial<Pick<DesksView, "link" | "proposals">>): void {
     if (now === this.#view) return;
-    this.#view = { ...now, link: now.link ?? this.#view.link };
+    const { link, proposals } = this.#view;
+    this.#view = { ...now, link: now.link ?? link, proposals: now.proposals ?? proposals };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -28,6 +28,11 @@ export class JsonReader {
     return this.#value[name] != null;
   }
 
+  /** Whether there is such a member, be it null. */
+  names(name: string): boolean {
+    return Object.hasOwn(this.#value, name);
+  }
+
   string(name: string): string {
     const member = this.#value[name];
     if (typeof member !== "string") throw new UnexpectedForm(`${this.#where}.${name}`, "a string");

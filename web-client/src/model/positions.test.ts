@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { asTold, author, forAll, forDelegation } from "./comments.testLanguage";
 import { clauseId, deskId } from "./ids";
 import { JsonReader } from "./json";
-import { countsByClause, type Position, positionsAt, readPosition } from "./positions";
+import { countsByClause, countsByScope, type Position, readPosition } from "./positions";
 
 let seq = 0;
 function position(code: string, value: Position["value"], more: Partial<Position> = {}): Position {
@@ -44,18 +44,16 @@ describe("positions", () => {
     ]);
   });
 
-  it("of a holder are those that stand, what everybody knows first", () => {
-    const all = [
-      position("FRA", "OPPOSE", { audience: forDelegation("FRA") }),
-      position("FRA", "SUPPORT"),
-      position("KEN", "SUPPORT"),
-      position("FRA", undefined),
-    ];
-    const values = positionsAt(all, { kind: "DELEGATION", code: "FRA" }, clauseId("a")).map(
-      ({ value }) => value,
-    );
-    expect(values).toEqual(["SUPPORT", "OPPOSE"]);
-    expect(positionsAt(all, { kind: "GROUP", code: "FRA" }, clauseId("a"))).toEqual([]);
-    expect(positionsAt(all, { kind: "DELEGATION", code: "FRA" }, undefined)).toEqual([]);
+  it("are counted for each proposal, package and alternative", () => {
+    const counts = countsByScope([
+      position("FRA", "OPPOSE", { scope: { kind: "PROPOSAL", id: "p" } }),
+      position("KEN", "OPPOSE", { scope: { kind: "PROPOSAL", id: "p" } }),
+      position("KEN", "SUPPORT", { scope: { kind: "ALTERNATIVE", id: "a" } }),
+      position("KEN", "RESERVE"),
+    ]);
+    expect([...counts].map(([key, values]) => [key, ...values])).toEqual([
+      ["ALTERNATIVE a", ["SUPPORT", 1]],
+      ["PROPOSAL p", ["OPPOSE", 2]],
+    ]);
   });
 });

@@ -65,46 +65,47 @@ export function readPosition(position: JsonReader): Position {
   };
 }
 
-/** The positions of a holder about a clause, or, without one, about the draft: what everybody knows first. */
-export function positionsAt(
-  positions: Iterable<Position>,
-  holder: PositionHolder,
-  clause: ClauseId | undefined,
-): readonly Position[] {
-  const found = [...positions].filter(
-    ({ holder: { kind, code }, scope, value }) =>
-      value !== undefined &&
-      kind === holder.kind &&
-      code === holder.code &&
-      (clause === undefined ? scope.kind === "WHOLE" : scope.kind === "CLAUSE" && scope.id === clause),
-  );
-  return found.sort(
-    (one, other) => Number(one.audience.kind !== "ALL") - Number(other.audience.kind !== "ALL"),
-  );
-}
-
 export type PositionCounts = ReadonlyMap<PositionValue, number>;
 
 /**
- * How many delegations stand where on each clause, by what one may know: what a delegation told a narrower audience that one is in
- * counts before what it told everybody.
+ * How many delegations stand where on each thing of a kind, by its id and by what one may know: what a delegation told a narrower
+ * audience that one is in counts before what it told everybody.
  */
-export function countsByClause(positions: Iterable<Position>): ReadonlyMap<ClauseId, PositionCounts> {
+function countsBy(
+  positions: Iterable<Position>,
+  kinds: readonly PositionScope["kind"][],
+): ReadonlyMap<string, PositionCounts> {
   const said = new Map<string, Map<string, Position>>();
   for (const position of positions) {
     const { scope, holder, value, audience } = position;
-    if (value === undefined || scope.kind !== "CLAUSE" || scope.id === undefined) continue;
-    const ofClause = said.get(scope.id) ?? new Map<string, Position>();
+    if (value === undefined || scope.id === undefined || !kinds.includes(scope.kind)) continue;
+    const here = said.get(scope.id) ?? new Map<string, Position>();
     const who = `${holder.kind} ${holder.code}`;
-    if (audience.kind !== "ALL" || !ofClause.has(who)) ofClause.set(who, position);
-    said.set(scope.id, ofClause);
+    if (audience.kind !== "ALL" || !here.has(who)) here.set(who, position);
+    said.set(scope.id, here);
   }
   return new Map(
-    [...said].map(([clause, all]) => {
+    [...said].map(([id, all]) => {
       const counts = new Map<PositionValue, number>();
       for (const { value } of all.values())
         if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-      return [clause as ClauseId, counts] as const;
+      return [id, counts] as const;
     }),
+  );
+}
+
+/** How many delegations stand where on each clause. */
+export function countsByClause(positions: Iterable<Position>): ReadonlyMap<ClauseId, PositionCounts> {
+  return countsBy(positions, ["CLAUSE"]) as ReadonlyMap<ClauseId, PositionCounts>;
+}
+
+/** How many delegations stand where on what is about more than a clause, or is one to be chosen: by the kind and id of each. */
+export function countsByScope(positions: Iterable<Position>): ReadonlyMap<string, PositionCounts> {
+  const all = [...positions];
+  const kinds = ["ALTERNATIVE", "PACKAGE", "PROPOSAL"] as const;
+  return new Map(
+    kinds.flatMap((kind) =>
+      [...countsBy(all, [kind])].map(([id, counts]) => [`${kind} ${id}`, counts] as const),
+    ),
   );
 }

@@ -11,6 +11,7 @@ import {
   openProposals,
   ownBranch,
   readProposal,
+  readProposalText,
   readThreeWays,
   readToldProposals,
   untaken,
@@ -189,5 +190,35 @@ describe("a list of proposals", () => {
 
   it("leads to a branch by an address that holds any id", () => {
     expect(branchAddress("d/1" as never, "p 1" as never)).toBe("/drafts/d%2F1/proposals/p%201");
+  });
+});
+
+describe("the whole text with a proposal", () => {
+  const clause = (id: string, text: string, more: object = {}) => ({
+    id,
+    kind: "operative",
+    number: id.toUpperCase(),
+    text,
+    ...more,
+  });
+  const read = (clauses: readonly object[], removed: readonly object[]) =>
+    readProposalText(new JsonReader({ clauses, removed }, "text")).map(
+      ({ id, before = "(new)", text = "(gone)" }) => `${id}: ${before} > ${text}`,
+    );
+
+  it("tells of each clause what the draft read there, and has those that are taken out in their places", () => {
+    const clauses = [
+      clause("a", "as it was"),
+      clause("b", "other", { before: "once" }),
+      clause("c", "fresh", { before: null }),
+    ];
+    const removed = [clause("y", "first", { after: null }), clause("z", "last", { after: "b" })];
+    expect(read(clauses, removed)).toEqual([
+      "y: first > (gone)",
+      "a: as it was > as it was",
+      "b: once > other",
+      "z: last > (gone)",
+      "c: (new) > fresh",
+    ]);
   });
 });

@@ -241,6 +241,45 @@ export function readThreeWays(told: JsonReader): ThreeWays {
   };
 }
 
+/** A clause of the whole text that a draft has with a proposal, in plain words with a line end between paragraphs. */
+export interface ReadClause {
+  readonly id: ClauseId;
+  readonly kind: string;
+  readonly number: string;
+  /** Undefined of one that is taken out. */
+  readonly text: string | undefined;
+  /** What the draft read; undefined of one that is new. */
+  readonly before: string | undefined;
+}
+
+/** The whole text with a proposal, and in their places the clauses that it takes out. */
+export function readProposalText(told: JsonReader): readonly ReadClause[] {
+  const clauses = told.array("clauses", (each): ReadClause => {
+    const text = each.string("text");
+    const isOther = each.names("before");
+    return {
+      id: clauseId(each.string("id")),
+      kind: each.string("kind"),
+      number: each.string("number"),
+      text,
+      before: isOther ? each.optionalString("before") : text,
+    };
+  });
+  const removed = told.array("removed", (each) => ({
+    after: each.optionalString("after"),
+    clause: {
+      id: clauseId(each.string("id")),
+      kind: each.string("kind"),
+      number: each.string("number"),
+      text: undefined,
+      before: each.string("text"),
+    },
+  }));
+  const behind = (id: string | undefined) =>
+    removed.filter(({ after }) => after === id).map(({ clause }) => clause);
+  return [...behind(undefined), ...clauses.flatMap((clause) => [clause, ...behind(clause.id)])];
+}
+
 /** Whether a proposal is before everybody, and something of it can still be taken. */
 export function isPending({ state }: Pick<Proposal, "state">): boolean {
   return state === "SUBMITTED" || state === "REVISED" || state === "PARTLY_INCORPORATED";

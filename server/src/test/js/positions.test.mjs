@@ -85,9 +85,72 @@ test('a delegation says where it stands, to whom it chooses, and each sees what 
 
   // then
   await cell(claire, 'France on OP1: No position').waitFor()
-  const [download] = await Promise.all([claire.page.waitForEvent('download'), dialog.getByRole('link', { name: 'Download as a table (CSV)' }).click()])
+  const [download] = await Promise.all([claire.page.waitForEvent('download'), dialog.getByRole('link', { name: 'Table (CSV)' }).click()])
   assert.match(download.suggestedFilename(), /\.csv$/)
+  const [workbook] = await Promise.all([claire.page.waitForEvent('download'), dialog.getByRole('link', { name: 'Workbook (XLSX)' }).click()])
+  assert.match(workbook.suggestedFilename(), /\.xlsx$/)
+
+  // when one looks at what was said before
+  await cell(claire, 'Kenya on OP1: opposes').waitFor()
+  await stands('Daniel', draft, first, 'RESERVE', { note: 'We look at it' })
+  await cell(claire, 'Kenya on OP1: reserves its position').click()
+  await claire.page.getByText('1 earlier').click()
+  await claire.page.getByText('Contrary to our law').waitFor()
+  await claire.keyboard.press('Escape')
   for (const who of [claire, amara]) assert.deepEqual(who.complaints, [])
+})
+
+test('the table holds brackets, alternatives, packages and proposals, is put in order, and gone through by the keys', async () => {
+  // given
+  const { draft, first, second } = await aDraft('All that one can stand on')
+  const asks = async (who, path, body, status = 201) => {
+    const response = await plenary.api(`/api/drafts/${draft}${path}`, token(who), { method: 'POST', body: JSON.stringify(body) })
+    assert.equal(response.status, status, await response.clone().text())
+    return response.json()
+  }
+  const { id: bracket } = await asks('Daniel', '/brackets', { clause: first, quote: 'cooperate', kind: 'CONTESTED', stance: 'DELETE' })
+  await asks('Amara', '/alternatives', { of: first, clause: second })
+  const on = (who, kind, id, value) => stands(who, draft, undefined, value, { scope: { kind, id } })
+  await on('Daniel', 'BRACKET', bracket, 'OPPOSE')
+  await on('Daniel', 'ALTERNATIVE', second, 'SUPPORT')
+  await on('Claire', 'ALTERNATIVE', second, 'OPPOSE')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.isSaved()
+
+  // when
+  await claire.button('Positions…').click()
+
+  // then what stands in a clause stands below it
+  await cell(claire, 'Kenya on OP1 [cooperate]: opposes').waitFor()
+  assert.deepEqual(await claire.page.getByRole('rowheader').allTextContents(), ['The whole draft', 'OP1', 'OP1 [cooperate]', 'OP1 alt', 'OP1 alt as the one to choose'])
+
+  // when the columns are sorted by one line, and put into bands
+  await claire.button('Sort delegations by where they stand on OP1 alt as the one to choose').click()
+  const heads = () => claire.page.getByRole('columnheader').allTextContents()
+  await plenary.until('who supports it is first', async () => (await heads())[1] === 'KEN' && (await heads())[2] === 'FRA')
+  await claire.page.getByLabel('Grouping').selectOption({ label: 'By kind of delegation' })
+  await claire.page.getByRole('columnheader', { name: 'States', exact: true }).waitFor()
+  await claire.page.getByLabel('Order', { exact: true }).selectOption({ label: 'Most opposed first' })
+  await plenary.until('what is opposed is first', async () => (await claire.page.getByRole('rowheader').first().textContent()).startsWith('OP1 ['))
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('positions-grid')
+
+  // when one goes through it by the keys
+  await claire.page.locator('[data-cell="0 0"]').focus()
+  const at = () => claire.page.evaluate(() => document.activeElement.dataset.cell)
+  await claire.keyboard.press('End')
+  const last = await claire.page.locator('[data-cell^="0 "]').count() - 1
+  assert.equal(await at(), `0 ${last}`)
+  await claire.keyboard.press('Control+End')
+  assert.equal(await at(), `4 ${last}`)
+  await claire.keyboard.press('Home')
+  assert.equal(await at(), '4 0')
+
+  // when it is opened again, then it looks as before
+  await claire.keyboard.press('Escape')
+  await claire.button('Positions…').click()
+  await plenary.until('it is as it was', async () => (await claire.page.getByRole('rowheader').first().textContent()).startsWith('OP1 ['))
+  assert.deepEqual(claire.complaints, [])
 })
 
 test('the table is read on a telephone, in French, and in the dark', async () => {
@@ -103,5 +166,8 @@ test('the table is read on a telephone, in French, and in the dark', async () =>
   await cell(phone, 'Like-minded States (groupe), sur OP1 : appuie, Seulement Like-minded States').waitFor()
   assert.deepEqual(await faultsOf(phone.page), [])
   await phone.photograph('positions-phone')
+  await phone.page.getByLabel('Regroupement').selectOption({ label: 'Par type de délégation' })
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.photograph('positions-phone-bands')
   assert.deepEqual(phone.complaints, [])
 })

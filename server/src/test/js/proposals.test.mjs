@@ -126,10 +126,16 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
   const [claire, yuki, daniel, amara] = await Promise.all(['Claire', 'Yuki', 'Daniel', 'Amara'].map(name => signsIn(name)))
   for (const who of [claire, yuki, daniel, amara]) await who.opens(draft)
   await claire.isSaved()
+  await yuki.button('Proposals: 0 open').click()
 
   // when one of them proposes
   const id = await begins(claire, 'Closer cooperation')
-  await banner(claire).getByText('You are drafting a proposal of France. Only France sees it.').waitFor()
+  await banner(claire).getByText('You are drafting a proposal of France. It is seen by France alone.').waitFor()
+
+  // then a colleague who looks at the list sees it there at once
+  await card(yuki, 'Closer cooperation').waitFor()
+
+  // when it is written
   await claire.goesTo(first)
   await claire.keyboard.type(', in good faith')
   await selects(claire, 'closely')
@@ -154,8 +160,7 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
   await switchesTo(claire, 'Changes')
 
   // when a colleague opens it
-  await yuki.button(/^Proposals: /).click()
-  await card(yuki, 'Closer cooperation').getByText('Only France sees it.').waitFor()
+  await card(yuki, 'Closer cooperation').getByText('Seen by France alone.').waitFor()
   await card(yuki, 'Closer cooperation').getByRole('link', { name: 'Open the text' }).click()
   await banner(yuki).waitFor()
   await yuki.sees('in good faith')
@@ -188,12 +193,21 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.photograph('proposals-submit')
   await dialog.getByRole('button', { name: 'Submit to everybody' }).click()
-  await banner(claire).getByText(/is submitted\. What you change now is seen by France alone/).waitFor()
+  await banner(claire).getByText(/is submitted\. Everybody sees it as it was submitted; what you change now is seen by France alone/).waitFor()
 
   // then all are told, live
   await daniel.button('1 proposal on OP1').click()
   await card(daniel, 'Closer cooperation').getByText('Proposal of France').waitFor()
   await daniel.photograph('proposals-list')
+
+  // and everybody reads it in the whole text
+  await card(daniel, 'Closer cooperation').getByRole('button', { name: 'Read it in the text' }).click()
+  const whole = daniel.page.getByRole('dialog', { name: /of France, in the text/ })
+  await whole.locator('ins', { hasText: 'in good faith and openly' }).waitFor()
+  assert.deepEqual((await whole.locator('del').allTextContents()).map(each => each.trim()), ['closely'])
+  assert.deepEqual(await faultsOf(daniel.page), [])
+  await daniel.photograph('proposals-read')
+  await daniel.keyboard.press('Escape')
 
   // when the chair compares and takes it
   await amara.button('1 proposal on OP1').click()

@@ -99,6 +99,8 @@ function Rail({
   // biome-ignore lint/correctness/useExhaustiveDependencies: another editor has other handles
   const handleOf = useCallback((clause: ClauseId) => handles.current(clause), [editor]);
   const leave = useCallback(() => editor.view.focus(), [editor]);
+  const { showPositions } = comments;
+  const showStands = useCallback((id: ClauseId) => showPositions({ kind: "CLAUSE", id }), [showPositions]);
   const arranges = rights.mayArrange && barrierOfText(rules) === undefined;
   const isMovable = ({ id }: ClauseEntry) => arranges && barrierOfClause(id, rules) === undefined;
   const set = async (clause: ClauseEntry, to: ClauseStatus, reason?: string, terms?: Terms) => {
@@ -226,7 +228,7 @@ function Rail({
         counts={comments.byClause}
         onShow={comments.showClause}
         stands={comments.stands}
-        onShowStands={comments.showPositions}
+        onShowStands={showStands}
         proposed={proposals.byClause}
         onShowProposals={proposals.showClause}
       />

@@ -15,7 +15,7 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
 import { noPackages } from "../../model/agreement";
 import { barrierOfText, type Rules } from "../../model/barrier";
-import type { ClauseId } from "../../model/ids";
+import type { PositionScope } from "../../model/positions";
 import { ownBranch } from "../../model/proposals";
 import { lastOfProposals } from "../../model/told";
 import { AccessDialog } from "./AccessDialog";
@@ -53,6 +53,7 @@ import { useClauseNews } from "./outline/useClauseNews";
 import { useOutline } from "./outline/useOutline";
 import { PeopleAside } from "./PeopleAside";
 import { PeopleButton } from "./PeopleButton";
+import { StandsContext } from "./positions/StandsLine";
 import { ModeSwitch } from "./proposals/ModeSwitch";
 import { ProposalsDrawer, ProposalsSide } from "./proposals/ProposalsBeside";
 import { useProposals } from "./proposals/useProposals";
@@ -123,8 +124,8 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   const [showsAccess, setShowsAccess] = useState(false);
   const [takesBack, setTakesBack] = useState(false);
   const [numbers, setNumbers] = useState(false);
-  const [positions, setPositions] = useState<{ readonly about: ClauseId | undefined }>();
-  const showPositions = useCallback((about: ClauseId | undefined) => setPositions({ about }), []);
+  const [positions, setPositions] = useState<{ readonly about: PositionScope | undefined }>();
+  const showPositions = useCallback((about: PositionScope | undefined) => setPositions({ about }), []);
   const [past, setPast] = useState<ClauseEntry>();
   const outline = useOutline();
   const beside = useBeside();
@@ -219,11 +220,20 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     clauses,
     guide,
     heard: lastOfProposals(told),
+    whispered: comments.view.proposals,
     informed: view.informed,
     leads: rights.mayDecide,
     list: beside.proposals,
     announce,
   });
+  const stands = useMemo(
+    () => ({ counts: comments.standsOn, show: showPositions }),
+    [comments.standsOn, showPositions],
+  );
+  const subjects = useMemo(
+    () => ({ clauses, standing, proposals: proposals.all }),
+    [clauses, standing, proposals.all],
+  );
   const [agreements, agreementDialogs] = useAgreements({ draft: id, me, rules, clauses, guide, announce });
   // Who could write when the room was opened, or since, is told of the state of their words, also while it is closed.
   const [writer, setWriter] = useState(draft.mayWrite);
@@ -414,7 +424,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       {positions !== undefined && (
         <PositionsDialog
           comments={comments}
-          clauses={clauses}
+          subjects={subjects}
           about={positions.about}
           mayLead={rights.mayDecide}
           onClose={() => setPositions(undefined)}
@@ -442,5 +452,9 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
       {announcements}
     </Page>
   );
-  return <TextLanguageContext value={draft.language}>{page}</TextLanguageContext>;
+  return (
+    <TextLanguageContext value={draft.language}>
+      <StandsContext value={stands}>{page}</StandsContext>
+    </TextLanguageContext>
+  );
 }

@@ -12,6 +12,7 @@ import { isProvision } from "../../../model/clause";
 import { clauseId, type DraftId } from "../../../model/ids";
 import { oneLine } from "../../../model/oneLine";
 import { decidedStatus, type GivenStatus, type Standing, stepForward } from "../../../model/standing";
+import { StandsLine } from "../positions/StandsLine";
 import classes from "./Agreements.module.css";
 
 interface PackagesDialogProps {
@@ -147,6 +148,7 @@ export function PackagesDialog(props: PackagesDialogProps) {
               return (
                 <li key={bundle.id}>
                   <div className={classes.title}>{bundle.title}</div>
+                  <StandsLine on={{ kind: "PACKAGE", id: bundle.id }} />
                   <Text size="sm">{namesOf(bundle)}</Text>
                   <Group gap="xs" mt={4}>
                     {to !== undefined && (

@@ -8,6 +8,7 @@ import type { Alternative } from "../../../model/alternatives";
 import type { ClauseId } from "../../../model/ids";
 import { whoOf } from "../../../model/person";
 import { type Piece, wordDifferences } from "../../../model/wordDifferences";
+import { StandsLine } from "../positions/StandsLine";
 import { useUnread } from "../useUnread";
 import classes from "./Alternatives.module.css";
 
@@ -54,6 +55,7 @@ export function Rival(props: RivalProps) {
       <Text size="xs" c="dimmed">
         {offered === undefined ? t("alternatives.first") : t("alternatives.by", { who: whoOf(offered) })}
       </Text>
+      {offered !== undefined && <StandsLine on={{ kind: "ALTERNATIVE", id }} />}
       {isThere ? (
         <div className={classes.words} {...language}>
           {words.trim() === "" ? t("room.confirm.empty") : <Words pieces={pieces} />}

@@ -34,7 +34,12 @@ export function BranchBanner(props: BranchBannerProps) {
   const said = (): string => {
     if (isGone) return t("proposals.gone");
     if (proposal === undefined) return t("proposals.banner.untouched");
-    const words = { who: names.ofProposer(proposal.by), symbol: proposalName(proposal) };
+    const words = {
+      who: names.ofProposer(proposal.by),
+      symbol: proposalName(proposal),
+      count: proposal.invited.length,
+      invited: names.ofDelegations(proposal.invited),
+    };
     if (proposal.state === "DRAFTING") {
       if (!proposal.writes) return t("proposals.banner.reading", words);
       return t(
@@ -43,7 +48,14 @@ export function BranchBanner(props: BranchBannerProps) {
       );
     }
     if (isPending(proposal) || proposal.state === "NOT_TAKEN")
-      return t(proposal.writes ? "proposals.banner.tabled" : "proposals.banner.tabledReading", words);
+      return t(
+        proposal.invited.length > 0
+          ? "proposals.banner.tabledInvited"
+          : proposal.writes
+            ? "proposals.banner.tabled"
+            : "proposals.banner.tabledReading",
+        words,
+      );
     return t("proposals.banner.done", { ...words, state: t(`proposals.state.${proposal.state}`) });
   };
   const maySubmit = !isGone && proposal?.speaks === true && isUnfinished(proposal);

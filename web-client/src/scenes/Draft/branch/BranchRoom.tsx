@@ -21,6 +21,7 @@ import type { DraftId, ProposalId } from "../../../model/ids";
 import type { Me } from "../../../model/person";
 import { lastOfProposals } from "../../../model/told";
 import { useBeside } from "../beside/useBeside";
+import { useDesks } from "../comments/useDesks";
 import { cueWords } from "../cueWords";
 import roomClasses from "../DraftRoom.module.css";
 import { outlineButtonId, proposalsButtonId } from "../finding/FindingButtons";
@@ -150,12 +151,14 @@ export function BranchRoom({ draft, id, me, opened, memory, afresh }: BranchRoom
     }),
     [clauses, editor, t],
   );
+  const [desks] = useDesks(draft, wholeView.informed);
   const [proposals, dialogs] = useProposals({
     draft,
     me,
     clauses,
     guide,
     heard: lastOfProposals(wholeView.told),
+    whispered: desks.proposals,
     informed: wholeView.informed,
     leads: wholeView.rights.mayDecide,
     list: beside.proposals,

@@ -27,7 +27,7 @@ export function ClauseComments({ clause, comments, onLeave }: ClauseCommentsProp
         size="compact-sm"
         variant="subtle"
         leftSection={<Icon name="stands" size={15} />}
-        onClick={() => leaveFor(comments.showPositions)}
+        onClick={() => leaveFor((id) => comments.showPositions({ kind: "CLAUSE", id }))}
       >
         {standing === undefined ? t("positions.open") : countsInWords(standing, t)}
       </Button>

@@ -12,7 +12,12 @@ import type { Anchor } from "../../../model/anchor";
 import { openByClause } from "../../../model/comments";
 import type { ClauseId, DraftId, ThreadId } from "../../../model/ids";
 import type { Me } from "../../../model/person";
-import { countsByClause, type PositionCounts } from "../../../model/positions";
+import {
+  countsByClause,
+  countsByScope,
+  type PositionCounts,
+  type PositionScope,
+} from "../../../model/positions";
 import { openThreads, type ThreadFilter, unreadComments } from "../../../model/threadList";
 import type { ListPlace } from "../beside/useBeside";
 import { focusComposer } from "./focusComposer";
@@ -29,8 +34,10 @@ export interface CommentsInRoom {
   readonly byClause: ReadonlyMap<ClauseId, number>;
   /** How many stand where on each clause. */
   readonly stands: ReadonlyMap<ClauseId, PositionCounts>;
-  /** Shows where delegations stand, on one clause or on all. */
-  readonly showPositions: (clause: ClauseId | undefined) => void;
+  /** How many stand where on each alternative, package and proposal, by its kind and id. */
+  readonly standsOn: ReadonlyMap<string, PositionCounts>;
+  /** Shows where delegations stand, on one thing or on all. */
+  readonly showPositions: (on: PositionScope | undefined) => void;
   /** How many threads are open. */
   readonly open: number;
   /** How many comments are new to this person. */
@@ -60,7 +67,7 @@ interface CommentsOptions {
   readonly list: ListPlace;
   readonly saving: SavingStore;
   readonly announce: Announce;
-  readonly showPositions: (clause: ClauseId | undefined) => void;
+  readonly showPositions: (on: PositionScope | undefined) => void;
 }
 
 /** What is said about the draft to the audiences that one is in. */
@@ -135,6 +142,7 @@ export function useComments(
     () => ({
       byClause: openByClause(threads.values()),
       stands: countsByClause(positions.values()),
+      standsOn: countsByScope(positions.values()),
       open: [...threads.values()].filter(({ state }) => state === "OPEN").length,
       unread: unreadComments(threads.values(), all, me.id).length,
     }),

@@ -6,12 +6,12 @@ import { FormDialog } from "../../../components/FormDialog";
 import { Icon } from "../../../components/Icon";
 import { useAction } from "../../../components/useAction";
 import { audienceKey } from "../../../model/audience";
-import type { ClauseId } from "../../../model/ids";
 import { oneLine } from "../../../model/oneLine";
 import {
   longestPositionNote,
   type Position,
   type PositionHolder,
+  type PositionScope,
   type PositionValue,
   positionValues,
 } from "../../../model/positions";
@@ -19,6 +19,7 @@ import { AudienceBand } from "../comments/AudienceBand";
 import commentClasses from "../comments/Comments.module.css";
 import type { CommentsInRoom } from "../comments/useComments";
 import { audienceIcons, audienceWords } from "../comments/words";
+import { PositionHistory } from "./PositionHistory";
 import { PositionNotes } from "./PositionNotes";
 import classes from "./Positions.module.css";
 
@@ -28,14 +29,14 @@ interface PositionFormProps {
   /** What the holder is called, and what the position is about. */
   readonly who: string;
   readonly on: string;
-  readonly clause: ClauseId | undefined;
+  readonly scope: PositionScope;
   /** What was said before, to each audience. */
   readonly before: readonly Position[];
   readonly onClose: () => void;
 }
 
 /** Asks where somebody stands, and who is told, which is chosen by hand. */
-export function PositionForm({ comments, holder, who, on, clause, before, onClose }: PositionFormProps) {
+export function PositionForm({ comments, holder, who, on, scope, before, onClose }: PositionFormProps) {
   const { t } = useTranslation();
   const { draft, me, view, desks, announce } = comments;
   const action = useAction();
@@ -47,10 +48,6 @@ export function PositionForm({ comments, holder, who, on, clause, before, onClos
   const [note, setNote] = useState(before[0]?.note ?? "");
   const submit = () => {
     if (chosen === undefined || value === undefined) return;
-    const scope =
-      clause === undefined
-        ? ({ kind: "WHOLE", id: undefined } as const)
-        : ({ kind: "CLAUSE", id: clause } as const);
     const said = {
       holder,
       scope,
@@ -77,6 +74,7 @@ export function PositionForm({ comments, holder, who, on, clause, before, onClos
       onClose={onClose}
     >
       <PositionNotes positions={before} comments={comments} />
+      <PositionHistory draft={draft} holder={holder} scope={scope} standing={before} comments={comments} />
       <Radio.Group
         label={t("positions.value")}
         value={value ?? ""}

@@ -15,9 +15,11 @@ interface PositionNotesProps {
 export function PositionNotes({ positions, comments }: PositionNotesProps) {
   const { t, i18n } = useTranslation();
   return positions.map((position) => (
-    <div key={position.seq} className={classes.said}>
+    <div key={`${position.desk} ${position.seq}`} className={classes.said}>
       <AudienceBand audience={position.audience} own={comments.view.audiences} said="reads" />
-      <strong>{position.value !== undefined && t(`positions.values.${position.value}`)}</strong>
+      <strong>
+        {t(position.value === undefined ? "positions.takenBack" : `positions.values.${position.value}`)}
+      </strong>
       {position.note !== undefined && (
         <q className={classes.note} dir="auto">
           {position.note}

@@ -1,45 +1,46 @@
 import { Anchor, Group, Modal, NativeSelect, Text } from "@mantine/core";
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { positionsTable } from "../../../api/positions";
 import { getProcess } from "../../../api/process";
-import { clauseName } from "../../../components/clauseName";
 import { useSignedInLoad } from "../../../components/signedOut";
-import type { ClauseEntry } from "../../../editor/clauses";
 import type { Audience } from "../../../model/audience";
-import { isProvision } from "../../../model/clause";
-import type { ClauseId } from "../../../model/ids";
-import { type Position, type PositionHolder, positionsAt, positionValues } from "../../../model/positions";
+import { type PositionHolder, type PositionScope, positionValues } from "../../../model/positions";
+import {
+  bandings,
+  byValue,
+  inBands,
+  inRowOrder,
+  isKindBand,
+  otherBand,
+  type PositionColumn,
+  type PositionRow,
+  positionsOf,
+  rowOrders,
+  scopeKey,
+} from "../../../model/positionTable";
 import type { DelegationGroup, ListedDelegation } from "../../../model/process";
 import type { CommentsInRoom } from "../comments/useComments";
-import { audienceWords } from "../comments/words";
 import { PositionForm } from "./PositionForm";
+import { PositionGrid } from "./PositionGrid";
+import { PositionHistory } from "./PositionHistory";
 import { PositionNotes } from "./PositionNotes";
 import classes from "./Positions.module.css";
+import { type PositionSubjects, positionRows } from "./rows";
+import { useTableView } from "./useTableView";
 import { ValueSign } from "./ValueSign";
 
 interface PositionsDialogProps {
   readonly comments: CommentsInRoom;
-  readonly clauses: readonly ClauseEntry[];
-  /** The clause that is asked about; undefined for all. */
-  readonly about: ClauseId | undefined;
+  readonly subjects: PositionSubjects;
+  /** What is asked about; undefined for all. */
+  readonly about: PositionScope | undefined;
   /** Whether this person may say for others where they stand. */
   readonly mayLead: boolean;
   readonly onClose: () => void;
 }
 
 const everybody: Audience = { kind: "ALL", code: undefined };
-
-interface Column extends PositionHolder {
-  readonly name: string;
-  readonly maySpeak: boolean;
-}
-
-interface Row {
-  /** Undefined for the draft as a whole. */
-  readonly clause: ClauseId | undefined;
-  readonly name: string;
-}
 
 /** Who can be in the table: one's own delegation first, then groups of whom something is known or for whom one speaks, then all. */
 function columnsOf(
@@ -49,19 +50,26 @@ function columnsOf(
   mayLead: boolean,
   groupName: (name: string) => string,
   language: string,
-): readonly Column[] {
+): readonly PositionColumn[] {
   const own = me.role === "DELEGATE" ? me.delegation?.code : undefined;
   const isKnown = (kind: PositionHolder["kind"], code: string) =>
     [...view.positions.values()].some(({ holder }) => holder.kind === kind && holder.code === code);
   const isIn = ({ members }: DelegationGroup) => members.some((member) => member === own);
   const all = delegations
     .filter(({ capacity, code }) => capacity === "PARTICIPANT" || isKnown("DELEGATION", code))
-    .map(({ code, name }): Column => ({ kind: "DELEGATION", code, name, maySpeak: mayLead || code === own }))
+    .map(
+      ({ code, name }): PositionColumn => ({
+        kind: "DELEGATION",
+        code,
+        name,
+        maySpeak: mayLead || code === own,
+      }),
+    )
     .sort((one, other) => one.name.localeCompare(other.name, language));
   const caucuses = groups
     .filter((group) => isIn(group) || isKnown("GROUP", group.code))
     .map(
-      (group): Column => ({
+      (group): PositionColumn => ({
         kind: "GROUP",
         code: group.code,
         name: groupName(group.name),
@@ -71,36 +79,19 @@ function columnsOf(
   return [...all.filter(({ code }) => code === own), ...caucuses, ...all.filter(({ code }) => code !== own)];
 }
 
-/** Where the arrow keys lead from one cell to another. */
-function stepOf(key: string): readonly [rows: number, columns: number] | undefined {
-  switch (key) {
-    case "ArrowUp":
-      return [-1, 0];
-    case "ArrowDown":
-      return [1, 0];
-    case "ArrowLeft":
-      return [0, -1];
-    case "ArrowRight":
-      return [0, 1];
-    default:
-      return undefined;
-  }
-}
-
-/** Where delegations and groups stand on each clause, as far as one may know; one stop of the Tab key, and arrow keys from there. */
-export function PositionsDialog({ comments, clauses, about, mayLead, onClose }: PositionsDialogProps) {
+/** Where delegations and groups stand on what is in a draft, as far as one may know. */
+export function PositionsDialog({ comments, subjects, about, mayLead, onClose }: PositionsDialogProps) {
   const { t, i18n } = useTranslation();
   const { draft, view } = comments;
   const [process] = useSignedInLoad(getProcess);
-  const [clauseFilter, setClauseFilter] = useState<string>(about ?? "all");
-  const [group, setGroup] = useState("");
-  const [reached, setReached] = useState<readonly [row: number, column: number]>([0, 0]);
-  const [shown, setShown] = useState<{ readonly row: Row; readonly column: Column }>();
-  const table = useRef<HTMLTableElement>(null);
+  const [look, change] = useTableView(draft, about && scopeKey(about));
+  const [shown, setShown] = useState<{ readonly row: PositionRow; readonly column: PositionColumn }>();
   const known = process.kind === "loaded" ? process.value : undefined;
   const groups = known?.groups ?? [];
-  const members = groups.find(({ code }) => code === group)?.members;
-  const columns = useMemo(
+  const delegations = known?.delegations ?? [];
+  const members = groups.find(({ code }) => code === look.group)?.members;
+  const of = useMemo(() => positionsOf(view.positions.values()), [view.positions]);
+  const every = useMemo(
     () =>
       columnsOf(
         comments,
@@ -111,54 +102,36 @@ export function PositionsDialog({ comments, clauses, about, mayLead, onClose }: 
         i18n.language,
       ),
     [comments, known, mayLead, t, i18n.language],
-  ).filter(
+  );
+  const columns = every.filter(
     ({ kind, code }) =>
       members === undefined ||
-      (kind === "GROUP" ? code === group : members.some((member) => member === code)),
+      (kind === "GROUP" ? code === look.group : members.some((member) => member === code)),
   );
-  const positions = [...view.positions.values()].filter(({ value }) => value !== undefined);
-  const rows: readonly Row[] = [
-    { clause: undefined, name: t("positions.whole") },
-    ...clauses
-      .filter(({ kind }) => isProvision(kind))
-      .map((clause) => ({ clause: clause.id, name: clauseName(clause, t) })),
-  ].filter(({ clause }) => {
-    if (clauseFilter === "all") return true;
-    if (clauseFilter !== "said") return clause === clauseFilter;
-    return positions.some(({ scope }) =>
-      clause === undefined ? scope.kind === "WHOLE" : scope.id === clause,
-    );
-  });
-  const onKeys = useCallback((event: KeyboardEvent<HTMLTableElement>) => {
-    const step = stepOf(event.key);
-    const cell =
-      event.target instanceof HTMLElement ? event.target.closest<HTMLElement>("[data-cell]") : null;
-    if (step === undefined || cell === null) return;
-    const [row = 0, column = 0] = (cell.dataset.cell ?? "").split(" ").map(Number);
-    const to = `${row + step[0]} ${column + step[1]}`;
-    const next = table.current?.querySelector<HTMLElement>(`[data-cell="${to}"]`);
-    event.preventDefault();
-    if (next == null) return;
-    setReached([row + step[0], column + step[1]]);
-    next.focus();
-  }, []);
-  const said = (row: Row, column: Column, here: readonly Position[]) => {
-    const words = { who: column.name, on: row.name };
-    if (here.length === 0) return t("positions.cell", { ...words, value: t("positions.none") });
-    return here
-      .map(({ value, audience }) => {
-        const what = { ...words, value: value === undefined ? "" : t(`positions.values.${value}`) };
-        return audience.kind === "ALL"
-          ? t("positions.cell", what)
-          : t("positions.cellPrivate", {
-              ...what,
-              reads: audienceWords(audience, view.audiences, "reads", t),
-            });
-      })
-      .join("; ");
-  };
-  const tabbed = [Math.min(reached[0], rows.length - 1), Math.min(reached[1], columns.length - 1)] as const;
-  const before = shown && positionsAt(view.positions.values(), shown.column, shown.row.clause);
+  const all = useMemo(() => positionRows(subjects, t), [subjects, t]);
+  const wanted = all.find(({ scope }) => scopeKey(scope) === look.rows);
+  const rows = inRowOrder(
+    all.filter((row) => {
+      if (look.rows === "said") return columns.some((column) => of(column, row.scope).length > 0);
+      if (wanted === undefined) return true;
+      // A clause is shown with what stands in it.
+      return row === wanted || (wanted.scope.kind === "CLAUSE" && row.clause === wanted.clause);
+    }),
+    look.order,
+    columns,
+    of,
+  );
+  const sorting = all.find(({ scope }) => scopeKey(scope) === look.sortedBy);
+  const sorted = sorting === undefined ? columns : byValue(columns, sorting.scope, of);
+  const bands = inBands(sorted, look.banding, { delegations, groups });
+  const bandName = (key: string) =>
+    key === otherBand
+      ? t(look.banding === "kind" ? "positions.bands.groups" : "positions.bands.none")
+      : isKindBand(key)
+        ? t(`delegationKinds.${key}`)
+        : (groups.find(({ code }) => code === key)?.name ?? key);
+  const hasAny = [...view.positions.values()].some(({ value }) => value !== undefined);
+  const before = shown && of(shown.column, shown.row.scope);
   return (
     <Modal
       opened
@@ -176,81 +149,70 @@ export function PositionsDialog({ comments, clauses, about, mayLead, onClose }: 
         <NativeSelect
           size="xs"
           aria-label={t("positions.filter.clauses")}
-          value={clauseFilter}
+          className={classes.filter}
+          value={look.rows === "said" || wanted !== undefined ? look.rows : "all"}
           data={[
             { value: "all", label: t("positions.filter.all") },
             { value: "said", label: t("positions.filter.said") },
-            ...clauses
-              .filter(({ kind }) => isProvision(kind))
-              .map((clause) => ({ value: clause.id as string, label: clauseName(clause, t) })),
+            ...all
+              .filter(({ scope }) => scope.kind !== "BRACKET" && scope.kind !== "ALTERNATIVE")
+              .map(({ scope, name }) => ({ value: scopeKey(scope), label: name })),
           ]}
-          onChange={(event) => setClauseFilter(event.currentTarget.value)}
+          onChange={(event) => change({ rows: event.currentTarget.value })}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label={t("positions.filter.order")}
+          value={look.order}
+          data={rowOrders.map((order) => ({ value: order, label: t(`positions.order.${order}`) }))}
+          onChange={({ currentTarget: { value } }) =>
+            change({ order: rowOrders.find((each) => each === value) ?? "text" })
+          }
         />
         <NativeSelect
           size="xs"
           aria-label={t("positions.filter.delegations")}
-          value={group}
+          className={classes.filter}
+          value={members === undefined ? "" : look.group}
           data={[
             { value: "", label: t("positions.filter.everybody") },
             ...groups.map(({ code, name }) => ({ value: code as string, label: name })),
           ]}
-          onChange={(event) => setGroup(event.currentTarget.value)}
+          onChange={(event) => change({ group: event.currentTarget.value })}
         />
-        <Anchor size="sm" href={positionsTable(draft)} download>
+        <NativeSelect
+          size="xs"
+          aria-label={t("positions.filter.bands")}
+          value={look.banding}
+          data={bandings.map((banding) => ({ value: banding, label: t(`positions.banding.${banding}`) }))}
+          onChange={({ currentTarget: { value } }) =>
+            change({ banding: bandings.find((each) => each === value) ?? "none" })
+          }
+        />
+        <Anchor size="sm" href={positionsTable(draft, "csv")} download>
           {t("positions.download")}
+        </Anchor>
+        <Anchor size="sm" href={positionsTable(draft, "xlsx")} download>
+          {t("positions.workbook")}
         </Anchor>
       </Group>
       {rows.length === 0 && <Text size="sm">{t("positions.nobody")}</Text>}
       {rows.length > 0 && columns.length > 0 && (
-        <div className={classes.scroller}>
-          <table ref={table} className={classes.table} aria-label={t("positions.table")} onKeyDown={onKeys}>
-            <thead>
-              <tr>
-                <th scope="col">{t("positions.clause")}</th>
-                {columns.map(({ kind, code, name }) => (
-                  <th key={`${kind} ${code}`} scope="col">
-                    <abbr title={name}>{code}</abbr>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, at) => (
-                <tr key={row.clause ?? ""}>
-                  <th scope="row">{row.name}</th>
-                  {columns.map((column, index) => {
-                    const here = positionsAt(positions, column, row.clause);
-                    const label = said(row, column, here);
-                    return (
-                      <td key={`${column.kind} ${column.code}`}>
-                        <button
-                          type="button"
-                          className={classes.cell}
-                          data-cell={`${at} ${index}`}
-                          data-own={column.maySpeak || undefined}
-                          tabIndex={at === tabbed[0] && index === tabbed[1] ? 0 : -1}
-                          aria-label={label}
-                          title={label}
-                          aria-haspopup="dialog"
-                          onFocus={() => setReached([at, index])}
-                          onClick={() => setShown({ row, column })}
-                        >
-                          {here.map(({ seq, desk, value, audience }) =>
-                            value === undefined ? null : (
-                              <ValueSign key={`${desk} ${seq}`} value={value} audience={audience} />
-                            ),
-                          )}
-                        </button>
-                      </td>
-                    );
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PositionGrid
+          rows={rows}
+          bands={bands}
+          bandName={bandName}
+          of={of}
+          audiences={view.audiences}
+          sortedBy={sorting && scopeKey(sorting.scope)}
+          onSort={({ scope }) => {
+            const key = scopeKey(scope);
+            change({ sortedBy: key === look.sortedBy ? "" : key });
+          }}
+          onOpen={(row, column) => setShown({ row, column })}
+        />
       )}
-      {positions.length > 0 && (
+      {hasAny && (
         <ul className={classes.legend}>
           {positionValues.map((value) => (
             <li key={value}>
@@ -267,7 +229,7 @@ export function PositionsDialog({ comments, clauses, about, mayLead, onClose }: 
             holder={{ kind: shown.column.kind, code: shown.column.code }}
             who={shown.column.name}
             on={shown.row.name}
-            clause={shown.row.clause}
+            scope={shown.row.scope}
             before={before}
             onClose={() => setShown(undefined)}
           />
@@ -283,6 +245,13 @@ export function PositionsDialog({ comments, clauses, about, mayLead, onClose }: 
             ) : (
               <PositionNotes positions={before} comments={comments} />
             )}
+            <PositionHistory
+              draft={draft}
+              holder={shown.column}
+              scope={shown.row.scope}
+              standing={before}
+              comments={comments}
+            />
           </Modal>
         ))}
     </Modal>

@@ -15,6 +15,7 @@ import {
   type Proposal,
   type ProposedClause,
 } from "../../../model/proposals";
+import { StandsLine } from "../positions/StandsLine";
 import type { ProposalsInRoom } from "./inRoom";
 import classes from "./Proposals.module.css";
 import { proposalLabel, takenWords } from "./words";
@@ -110,6 +111,7 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
             {t("proposals.table.takeAll")}
           </Button>
         )}
+        {proposal.symbol !== undefined && <StandsLine on={{ kind: "PROPOSAL", id: proposal.id }} leads />}
         {proposal.member && (
           <Button
             size="compact-sm"
@@ -121,6 +123,8 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
             {t("proposals.openBranch")}
           </Button>
         )}
+        {proposal.symbol !== undefined &&
+          button(t("proposals.read.open"), () => ask({ kind: "read", proposal }))}
         {button(t("proposals.paper.open"), () => ask({ kind: "paper", proposal }))}
         {sponsoring !== undefined &&
           button(t(sponsoring.isSponsor ? "proposals.sponsor.leave" : "proposals.sponsor.join"), () =>
@@ -175,7 +179,11 @@ export function ProposalCard(props: ProposalCardProps) {
         )}
         {state === "DRAFTING" && (
           <p className={classes.hidden}>
-            {t(invited.length === 0 ? "proposals.hidden" : "proposals.hiddenInvited", { who })}
+            {t(invited.length === 0 ? "proposals.hidden" : "proposals.hiddenInvited", {
+              who,
+              count: invited.length,
+              invited: names.ofDelegations(invited),
+            })}
           </p>
         )}
         {state === "DRAFTING" && awaited.length > 0 && (

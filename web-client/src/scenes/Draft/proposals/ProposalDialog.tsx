@@ -5,6 +5,7 @@ import { DeclineDialog, WithdrawDialog } from "./EndDialogs";
 import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
 import { PaperDialog } from "./PaperDialog";
+import { ReadingDialog } from "./ReadingDialog";
 import { RulesDialog } from "./RulesDialog";
 import { StreamlineDialog } from "./StreamlineDialog";
 import { StreamliningTable } from "./StreamliningTable";
@@ -45,6 +46,8 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
           onClose={onClose}
         />
       );
+    case "read":
+      return <ReadingDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
     case "paper":
       return <PaperDialog proposal={asked.proposal} proposals={proposals} onClose={onClose} />;
     case "takeAll":

@@ -11,7 +11,10 @@ import type { Names } from "./useNames";
 export type AskedOfProposals =
   | { readonly kind: "begin" | "rules" | "streamlining" }
   | { readonly kind: "compare" | "streamline"; readonly clause: ClauseId }
-  | { readonly kind: "withdraw" | "decline" | "invite" | "takeAll" | "paper"; readonly proposal: Proposal };
+  | {
+      readonly kind: "withdraw" | "decline" | "invite" | "takeAll" | "paper" | "read";
+      readonly proposal: Proposal;
+    };
 
 /** What a room knows of proposals, and can do about them. */
 export interface ProposalsInRoom {

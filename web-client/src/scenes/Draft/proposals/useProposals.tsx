@@ -32,6 +32,8 @@ interface ProposalsOptions {
   readonly guide: ClauseGuide;
   /** The entry of the last decision about a proposal that was told. */
   readonly heard: number;
+  /** How often it was heard that those are others which one's own side alone knows of. */
+  readonly whispered: number;
   /** Whether the server has told where the draft stands on this connection. */
   readonly informed: boolean;
   readonly leads: boolean;
@@ -40,12 +42,12 @@ interface ProposalsOptions {
 }
 
 const none: readonly Proposal[] = [];
-/** Nobody is told of what others of their own side begin: while the list is looked at, it is read so often. */
+/** What others write into a branch nobody is told: while the list is looked at, it is read so often. */
 const lookMillis = 60_000;
 
 /** The proposals on a draft, read anew when something is decided of them, and the dialogs about them. */
 export function useProposals(options: ProposalsOptions): readonly [ProposalsInRoom, ReactNode] {
-  const { draft, me, clauses, guide, heard, informed, leads, list, announce } = options;
+  const { draft, me, clauses, guide, heard, whispered, informed, leads, list, announce } = options;
   const [, navigate] = useLocation();
   const load = useCallback(() => getProposals(draft), [draft]);
   const [told, again] = useSignedInLoad(load);
@@ -54,7 +56,7 @@ export function useProposals(options: ProposalsOptions): readonly [ProposalsInRo
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is heard of is why they are read again
   useEffect(() => {
     if (informed) again();
-  }, [heard, informed, again]);
+  }, [heard, whispered, informed, again]);
   const isShown = list.place !== undefined;
   useEffect(() => {
     if (!isShown) return undefined;

@@ -12,7 +12,12 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +154,135 @@ class ProposalsApiTest {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void thoseWhoMayKnowOfAProposalHearAtOnceThatThereIsOneAndNobodyElseHearsAnything() throws InterruptedException {
+        // given
+        Map<Person, RawSocket> listening = new LinkedHashMap<>();
+        for (Person each : List.of(CLAIRE, AMINA, CHAIR, WATCHER)) {
+            listening.put(
+                    each,
+                    RawSocket.request(
+                                    server.port(),
+                                    "/desks/" + draft.id() + "?token=" + TestServer.token(each),
+                                    List.of())
+                            .opened());
+        }
+        assertThat(heard(listening))
+                .containsOnlyKeys(listening.keySet())
+                .allSatisfy((who, kinds) -> assertThat(kinds).isEmpty());
+
+        // when, then
+        String id = begun(CLAIRE);
+        assertThat(heard(listening))
+                .containsEntry(CLAIRE, List.of("proposals"))
+                .satisfies(others(AMINA, CHAIR, WATCHER));
+
+        invited(id, "KEN", true);
+        assertThat(heard(listening))
+                .containsEntry(CLAIRE, List.of("proposals"))
+                .containsEntry(AMINA, List.of("proposals"))
+                .satisfies(others(CHAIR, WATCHER));
+
+        invited(id, "KEN", false);
+        assertThat(heard(listening))
+                .as("who may read it no longer hears that, too")
+                .containsEntry(AMINA, List.of("proposals"))
+                .satisfies(others(CHAIR, WATCHER));
+
+        post(CLAIRE, "/api/proposals/" + id + "/withdraw", new JsonObject(), 204);
+        assertThat(heard(listening))
+                .containsEntry(CLAIRE, List.of("proposals"))
+                .satisfies(others(AMINA, CHAIR, WATCHER));
+
+        post(CHAIR, path("/proposals"), new JsonObject().put("title", "The chair’s own"), 201);
+        assertThat(heard(listening))
+                .containsEntry(CHAIR, List.of("proposals"))
+                .satisfies(others(CLAIRE, AMINA, WATCHER));
+        listening.values().forEach(RawSocket::close);
+    }
+
+    private static Consumer<Map<Person, List<String>>> others(Person... others) {
+        return heard -> {
+            for (Person other : others) {
+                assertThat(heard.get(other)).as(other.name()).isEmpty();
+            }
+        };
+    }
+
+    private void invited(String proposal, String delegation, boolean invited) {
+        post(
+                CLAIRE,
+                "/api/proposals/" + proposal + "/invitations",
+                new JsonObject().put("delegation", delegation).put("invited", invited),
+                200);
+    }
+
+    /** What each has heard before what is said to all now. */
+    private Map<Person, List<String>> heard(Map<Person, RawSocket> listening) throws InterruptedException {
+        String thread = post(
+                        CHAIR,
+                        path("/comments"),
+                        new JsonObject().put("text", "To all").put("audience", new JsonObject().put("kind", "ALL")),
+                        201)
+                .getString("thread");
+        Map<Person, List<String>> heard = new LinkedHashMap<>();
+        for (Map.Entry<Person, RawSocket> each : listening.entrySet()) {
+            RawSocket socket = each.getValue();
+            List<String> kinds = new ArrayList<>();
+            for (JsonObject next = next(socket); !isThread(next, thread); next = next(socket)) {
+                if (!next.getString("kind").equals("desks")
+                        && !next.getString("kind").equals("thread")) {
+                    assertThat(next).as("it says nothing else").isEqualTo(new JsonObject().put("kind", "proposals"));
+                    kinds.add(next.getString("kind"));
+                }
+            }
+            heard.put(each.getKey(), kinds);
+        }
+        return heard;
+    }
+
+    private static boolean isThread(JsonObject message, String thread) {
+        return message.getString("kind").equals("thread")
+                && message.getJsonObject("thread").getString("id").equals(thread);
+    }
+
+    private static JsonObject next(RawSocket socket) throws InterruptedException {
+        return new JsonObject(new String(Objects.requireNonNull(socket.next(20_000)), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void everybodyReadsWhatIsTabledInTheWholeTextWithWhatItChanges() {
+        // given
+        String id = begun(CLAIRE);
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE)) {
+            words(claire, "b").insert(12, " each year");
+            claire.doc.getXmlFragment("text").delete(1, 1);
+            claire.untilSaved();
+        }
+        submitted(CLAIRE, id);
+
+        // when
+        JsonObject text = api.object(WATCHER, "/api/proposals/" + id + "/text");
+
+        // then
+        assertThat(text.getJsonArray("clauses").getJsonObject(1))
+                .isEqualTo(new JsonObject()
+                        .put("id", "b")
+                        .put("kind", "operative")
+                        .put("number", "OP1")
+                        .put("text", "Shall report each year")
+                        .put("before", "Shall report"));
+        assertThat(text.getJsonArray("clauses").getJsonObject(0).containsKey("before"))
+                .isFalse();
+        assertThat(text.getJsonArray("removed"))
+                .containsExactly(new JsonObject()
+                        .put("id", "a")
+                        .put("kind", "operative")
+                        .put("number", "OP1")
+                        .put("text", "Shall cooperate closely, and report closely")
+                        .put("after", "t"));
     }
 
     @Test

@@ -8,10 +8,10 @@ public interface DeskListener {
     PersonId listener();
 
     /**
-     * Something was said on a desk of the draft. Whoever hears this has to find out whether it is for them at this
-     * moment: it is told to all who listen.
+     * Something was said on a desk of the draft, or happened of which few may know. Whoever hears this has to find out
+     * whether it is for them at this moment: it is told to all who listen.
      */
-    void told(DeskNews news);
+    void told(AudienceNews news);
 
     /** The rights of people in the draft may have changed. */
     void rightsChanged();

@@ -54,8 +54,8 @@ public final class DeskListeners {
         return byDraft.containsKey(draft);
     }
 
-    /** Tells all who listen to a draft what was said on one of its desks; each finds out whether it is for them. */
-    public void tell(DeskNews news) {
+    /** Tells all who listen to a draft what is for one of its audiences; each finds out whether it is for them. */
+    public void tell(AudienceNews news) {
         each(news.draft(), listener -> listener.told(news));
     }
 

@@ -11,7 +11,13 @@ import org.plenary.server.negotiation.Fields;
  * @param subject what it is about: a later one about the same makes up for it
  * @param json as it goes out
  */
-public record DeskNews(StreamId draft, StreamId desk, Audience audience, long seq, String subject, String json) {
+public record DeskNews(StreamId draft, StreamId desk, Audience audience, long seq, String subject, String json)
+        implements AudienceNews {
+    @Override
+    public DeskPlace.Open saidOn() {
+        return new DeskPlace.Open(desk, audience, seq);
+    }
+
     /** What an act is told as. */
     static DeskNews of(Desk after, DeskAct act) {
         Fields news = act.news(after, after.seq());

@@ -187,20 +187,48 @@ final class Look {
         return labels;
     }
 
-    /** The draft's text with a proposal: with the branch as it is, or else as it was tabled. */
+    /**
+     * The draft's text with a proposal: with the branch as it is, or else as it was tabled. Of what it changes, with
+     * the words that the draft had there at that moment.
+     */
     Fields text(Seat seat, @Nullable BranchNow branch) {
+        long moment = branch != null
+                ? history.last()
+                : Objects.requireNonNull(seat.tabled()).tabledSeq();
+        Map<ClauseId, Clause> before = at(moment);
         Instrument text = history.numbered(proposed(seat, branch), history.last());
         Map<ClauseId, String> labels = Numbering.ofClauses(text);
+        Map<ClauseId, Clause> after = BranchTexts.byId(text);
+        List<Fields> clauses = new ArrayList<>();
+        for (Clause clause : text.clauses()) {
+            Fields told = told(clause, labels);
+            String was = line(before.get(clause.id()));
+            clauses.add(ClauseText.of(clause).equals(was) ? told : told.put("before", was));
+        }
+        return new Fields().putAll("clauses", clauses).putAll("removed", removed(before, after, moment));
+    }
+
+    private static Fields told(Clause clause, Map<ClauseId, String> labels) {
         return new Fields()
-                .putAll(
-                        "clauses",
-                        text.clauses().stream()
-                                .map(clause -> new Fields()
-                                        .put("id", clause.id().value())
-                                        .put("kind", clause.kind().wireName())
-                                        .put("number", labels.getOrDefault(clause.id(), ""))
-                                        .put("text", ClauseText.of(clause)))
-                                .toList());
+                .put("id", clause.id().value())
+                .put("kind", clause.kind().wireName())
+                .put("number", labels.getOrDefault(clause.id(), ""))
+                .put("text", ClauseText.of(clause));
+    }
+
+    /** The clauses that are not there any more, each with that of the others behind which it stood; null for none. */
+    private List<Fields> removed(Map<ClauseId, Clause> before, Map<ClauseId, Clause> after, long moment) {
+        Map<ClauseId, String> labels = Numbering.ofClauses(history.numbered(history.text(moment), moment));
+        List<Fields> removed = new ArrayList<>();
+        ClauseId last = null;
+        for (Clause clause : before.values()) {
+            if (after.containsKey(clause.id())) {
+                last = clause.id();
+            } else {
+                removed.add(told(clause, labels).put("after", last == null ? null : last.value()));
+            }
+        }
+        return removed;
     }
 
     private Instrument proposed(Seat seat, @Nullable BranchNow branch) {

@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +63,16 @@ public final class Proposing {
     private final Drafts drafts;
     private final Rooms rooms;
     private final Histories histories;
+    private final ProposalsWatch watch;
     private final Streamlinings streamlinings;
 
     /** What proposals are made of. */
     public record Sources(
             Journal journal, BranchStore store, Branches branches, Drafts drafts, Rooms rooms, Histories histories) {}
 
-    public Proposing(Vertx vertx, Sources sources) {
+    public Proposing(Vertx vertx, Sources sources, ProposalsWatch watch) {
         this.vertx = vertx;
+        this.watch = watch;
         this.journal = sources.journal;
         this.store = sources.store;
         this.branches = sources.branches;
@@ -274,12 +278,26 @@ public final class Proposing {
                     .compose(now -> vertx.executeBlocking(() -> BranchSeed.of(stream, person, title, by, now)))
                     .compose(seed -> store.begin(draft, seed)
                             .compose(begun -> begun
-                                    ? Future.succeededFuture(seed.id())
+                                    ? begun(draft, by, seed.id())
                                     : Future.failedFuture(new ProposalException(
                                             ProposalException.Reason.CONFLICT,
                                             "A draft has at most " + BranchStore.MAX_OF_DRAFT
                                                     + " proposals, discarded ones among them."))));
         });
+    }
+
+    private Future<StreamId> begun(StreamId draft, Proposer by, StreamId branch) {
+        watch.changed(draft, by, Set.of());
+        return Future.succeededFuture(branch);
+    }
+
+    /** Tells those who may know of a proposal that is not tabled that it is another now. */
+    private void changed(Seat seat, @Nullable String delegation) {
+        Set<String> who = new LinkedHashSet<>(seat.branch().invited());
+        if (delegation != null) {
+            who.add(delegation);
+        }
+        watch.changed(seat.draft().id(), seat.branch().by(), who);
     }
 
     /**
@@ -480,7 +498,8 @@ public final class Proposing {
             }
             Future<?> done = seat.tabled() != null
                     ? decide(seat, new SponsorProposal(new ProposalId(proposal.value()), code, joins))
-                    : drafts.decide(proposal, person, new JoinBranch(code, joins));
+                    : drafts.decide(proposal, person, new JoinBranch(code, joins))
+                            .onSuccess(decided -> changed(seat, null));
             return done.compose(decided -> get(proposal, person));
         });
     }
@@ -488,7 +507,8 @@ public final class Proposing {
     /** A delegation may read a branch, or no longer. */
     public Future<Fields> invite(StreamId proposal, Person person, String delegation, boolean invited) {
         return requireOwn(proposal, person)
-                .compose(seat -> drafts.decide(proposal, person, new InviteDelegation(delegation, invited)))
+                .compose(seat -> drafts.decide(proposal, person, new InviteDelegation(delegation, invited))
+                        .onSuccess(decided -> changed(seat, delegation)))
                 .compose(decided -> get(proposal, person));
     }
 
@@ -503,7 +523,9 @@ public final class Proposing {
     public Future<Optional<Fields>> withdraw(StreamId proposal, Person person, @Nullable String reason) {
         return requireOwn(proposal, person)
                 .compose(seat -> seat.tabled() == null
-                        ? discard(proposal).map(gone -> Optional.empty())
+                        ? discard(proposal)
+                                .onSuccess(gone -> changed(seat, null))
+                                .map(gone -> Optional.empty())
                         : decide(seat, new WithdrawProposal(new ProposalId(proposal.value()), reason))
                                 .compose(decided -> get(proposal, person))
                                 .map(Optional::of));

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.desk.AudienceNews;
 import org.plenary.server.desk.DeskListener;
 import org.plenary.server.desk.DeskListeners;
-import org.plenary.server.desk.DeskNews;
 import org.plenary.server.desk.DeskPlace;
 import org.plenary.server.desk.Desks;
 import org.plenary.server.identity.PersonId;
@@ -59,7 +59,7 @@ public final class DeskSession implements DeskListener, LiveConnection {
     private final StreamId draft;
     private final Pulse pulse;
     private final AtomicLong changes = new AtomicLong(1);
-    private final Map<String, DeskNews> waiting = new LinkedHashMap<>();
+    private final Map<String, AudienceNews> waiting = new LinkedHashMap<>();
     private volatile SignedIn who;
     private @Nullable DeskPlace place;
     private long lookedAt;
@@ -250,7 +250,7 @@ public final class DeskSession implements DeskListener, LiveConnection {
     }
 
     @Override
-    public void told(DeskNews news) {
+    public void told(AudienceNews news) {
         soon(() -> {
             if (!over) {
                 // The last about something makes up for those before it.
@@ -264,9 +264,9 @@ public final class DeskSession implements DeskListener, LiveConnection {
     /** Says what waits, as far as the client takes it and it is certain whom it is said to. */
     private void say() {
         DeskPlace now = place;
-        Iterator<DeskNews> all = waiting.values().iterator();
+        Iterator<AudienceNews> all = waiting.values().iterator();
         while (!over && now != null && all.hasNext() && lookedAt == changes.get() && !socket.writeQueueFull()) {
-            DeskNews news = all.next();
+            AudienceNews news = all.next();
             all.remove();
             if (now.isIn(news.audience())) {
                 now = met(now, news);
@@ -279,11 +279,12 @@ public final class DeskSession implements DeskListener, LiveConnection {
     }
 
     /** Of a desk that is new the client hears before it hears what is said on it. */
-    private DeskPlace met(DeskPlace now, DeskNews news) {
-        if (now.has(news.desk())) {
+    private DeskPlace met(DeskPlace now, AudienceNews news) {
+        DeskPlace.Open desk = news.saidOn();
+        if (desk == null || now.has(desk.id())) {
             return now;
         }
-        DeskPlace more = now.with(new DeskPlace.Open(news.desk(), news.audience(), news.seq()));
+        DeskPlace more = now.with(desk);
         place = more;
         tellPlace(more);
         return more;

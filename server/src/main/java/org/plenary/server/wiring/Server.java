@@ -9,6 +9,7 @@ import org.plenary.server.checkpoint.Checkpoints;
 import org.plenary.server.checkpoint.sql.SqlCheckpoints;
 import org.plenary.server.desk.DeskListeners;
 import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.ProposalNews;
 import org.plenary.server.desk.ThreadPlaces;
 import org.plenary.server.desk.sql.SqlDesks;
 import org.plenary.server.export.Exports;
@@ -109,7 +110,9 @@ public final class Server {
         this.drafts = new Drafts(journal, rooms, new Revising(directory, signing));
         branches.watch(rooms, journal, histories);
         this.proposing = new Proposing(
-                vertx, new Proposing.Sources(journal, new SqlBranches(database), branches, drafts, rooms, histories));
+                vertx,
+                new Proposing.Sources(journal, new SqlBranches(database), branches, drafts, rooms, histories),
+                (draft, by, invited) -> ProposalNews.of(draft, by, invited).forEach(deskListeners::tell));
         this.desks = new Desks(vertx, journal, new SqlDesks(database), deskListeners, drafts, directory);
         this.threadPlaces = new ThreadPlaces(vertx, journal, drafts, histories, desks);
         this.export = new RecordExport(vertx, journal, signing);

@@ -55,11 +55,12 @@ final class PositionPlaces {
 
     /** What comes before what; clauses and brackets that are there no more stand behind those that are. */
     int order(String kind, @Nullable String id) {
-        int last = clauses + switch (kind) {
-            case "CLAUSE", "ALTERNATIVE", "BRACKET", "PACKAGE" -> 0;
-            case "PROPOSAL" -> 1;
-            default -> 2;
-        };
+        int last = clauses
+                + switch (kind) {
+                    case "CLAUSE", "ALTERNATIVE", "BRACKET", "PACKAGE" -> 0;
+                    case "PROPOSAL" -> 1;
+                    default -> 2;
+                };
         return order.getOrDefault(key(kind, id), last);
     }
 
@@ -69,7 +70,10 @@ final class PositionPlaces {
         return rank < 0 ? KINDS.size() : rank;
     }
 
-    /** The number of a clause or of that of a bracket, the title of a package, the symbol of a proposal; null if none. */
+    /**
+     * The number of a clause, or of that of a bracket, the title of a package, the symbol of a proposal; null if there
+     * is none.
+     */
     @Nullable
     String name(String kind, @Nullable String id) {
         return names.get(key(kind, id));
