@@ -6,6 +6,7 @@ import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
 import { PaperDialog } from "./PaperDialog";
 import { TakeAllDialog } from "./TakeAllDialog";
+import { UploadDialog } from "./UploadDialog";
 
 interface ProposalDialogProps {
   readonly asked: AskedOfProposals;
@@ -20,6 +21,8 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
   switch (asked.kind) {
     case "begin":
       return <BeginDialog proposals={proposals} onClose={onClose} />;
+    case "upload":
+      return <UploadDialog proposals={proposals} onClose={onClose} />;
     case "compare":
       return <ClauseTable clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />;
     case "withdraw":
