@@ -3,6 +3,7 @@ import { JsonReader } from "../model/json";
 import {
   type Proposal,
   type ProposalOfDraft,
+  type ProposalRules,
   type Proposer,
   readProposal,
   readProposalOfDraft,
@@ -16,6 +17,11 @@ import { draftPath } from "./draftPath";
 import { getJson, request } from "./http";
 
 const pathOf = (proposal: ProposalId): string => `/api/proposals/${encodeURIComponent(proposal)}`;
+
+/** Where the browser gets the file of a branch's record from. */
+export function branchRecordAddress(proposal: ProposalId): string {
+  return `${pathOf(proposal)}/record`;
+}
 
 /** The proposals that one may know of, and in whose names one may begin another. */
 export async function getProposals(draft: DraftId): Promise<ToldProposals> {
@@ -38,6 +44,18 @@ export async function beginProposal(draft: DraftId, title: string, by: Proposer)
 export async function getThreeWays(proposal: ProposalId, clause: ClauseId): Promise<ThreeWays> {
   const path = `${pathOf(proposal)}/clauses/${encodeURIComponent(clause)}`;
   return readThreeWays(new JsonReader(await getJson(path), "clause"));
+}
+
+/** Says until when proposals are submitted, and how many are to second one. */
+export async function putProposalRules(draft: DraftId, rules: ProposalRules): Promise<void> {
+  const { opens, closes, zone, late, seconders } = rules;
+  await request("PUT", `${draftPath(draft)}/proposal-rules`, {
+    ...(opens === undefined ? {} : { opens: opens.toISOString() }),
+    ...(closes === undefined ? {} : { closes: closes.toISOString() }),
+    ...(zone === undefined ? {} : { zone }),
+    late,
+    seconders,
+  });
 }
 
 /** What a submitting says of the proposal. */

@@ -14,6 +14,7 @@ import {
   type Deed,
   type Figures,
   type Hand,
+  type Incorporated,
   type Mark,
   type MarkedClause,
   type Moment,
@@ -38,6 +39,17 @@ import { takings } from "../model/taking";
 
 const changes = ["insert", "delete"] as const;
 
+function readIncorporated(from: JsonReader): Incorporated | undefined {
+  const taken = from.optionalObject("incorporated");
+  return (
+    taken && {
+      symbol: taken.string("symbol"),
+      name: taken.string("name"),
+      delegation: readDelegationCode(taken),
+    }
+  );
+}
+
 function readDeed(from: JsonReader): Deed {
   return {
     person: personId(from.string("person")),
@@ -45,6 +57,7 @@ function readDeed(from: JsonReader): Deed {
     delegation: readDelegationCode(from),
     at: from.date("at"),
     seq: from.number("seq"),
+    incorporated: readIncorporated(from),
   };
 }
 
@@ -245,6 +258,7 @@ const markKinds = [
   "package-dissolve",
   "package-status",
   "confirm",
+  "proposal-rules",
   "proposal",
   "sponsor",
   "withdraw",
@@ -312,6 +326,8 @@ function readMark(mark: JsonReader): Mark {
     }
     case "apart":
       return { ...deed, kind, clause: clauseId(mark.string("clause")) };
+    case "proposal-rules":
+      return { ...deed, kind };
     case "proposal":
       return { ...deed, kind, symbol: mark.string("symbol"), title: mark.string("title") };
     case "sponsor": {

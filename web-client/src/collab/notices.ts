@@ -179,6 +179,8 @@ function readProposalDeed(kind: string, notice: JsonReader): ToldOfProposal | un
       const isAgain = notice.oneOf("state", ["SUBMITTED", "REVISED"]) === "REVISED";
       return { kind, symbol: symbol(), title: notice.string("title"), isAgain };
     }
+    case "proposal-rules":
+      return { kind };
     case "sponsor": {
       const party = delegationCode(notice.string("party"));
       return { kind, symbol: symbol(), party, joins: notice.boolean("joins") };

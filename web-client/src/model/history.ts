@@ -26,6 +26,14 @@ export interface Deed {
   readonly delegation: DelegationCode | undefined;
   readonly at: Date;
   readonly seq: number;
+  /** From which proposal the words were taken, and by whom; undefined where they were written in the draft itself. */
+  readonly incorporated?: Incorporated | undefined;
+}
+
+export interface Incorporated {
+  readonly symbol: string;
+  readonly name: string;
+  readonly delegation: DelegationCode | undefined;
 }
 
 /** In place of somebody whom the record does not name. */
@@ -310,6 +318,7 @@ export type Mark = Deed &
     | { readonly kind: "alternative"; readonly of: ClauseId }
     | { readonly kind: "choice"; readonly choose: ClauseId | undefined }
     | { readonly kind: "apart"; readonly clause: ClauseId }
+    | { readonly kind: "proposal-rules" }
     | { readonly kind: "proposal"; readonly symbol: string; readonly title: string }
     | {
         readonly kind: "sponsor";

@@ -12,9 +12,11 @@ export interface PositionHolder {
   readonly code: string;
 }
 
-/** What a position is about: a clause, a bracket, or the draft as a whole, which has no id. */
+export const positionScopes = ["WHOLE", "CLAUSE", "BRACKET", "ALTERNATIVE", "PACKAGE", "PROPOSAL"] as const;
+
+/** What a position is about, by its id; an alternative by that of its clause. The draft as a whole has none. */
 export interface PositionScope {
-  readonly kind: "CLAUSE" | "BRACKET" | "WHOLE";
+  readonly kind: (typeof positionScopes)[number];
   readonly id: string | undefined;
 }
 
@@ -55,7 +57,7 @@ export function readPosition(position: JsonReader): Position {
     seq: position.number("seq"),
     audience: readAudience(position.object("audience")),
     holder: { kind: holder.oneOf("kind", ["DELEGATION", "GROUP"]), code: holder.string("code") },
-    scope: { kind: scope.oneOf("kind", ["CLAUSE", "BRACKET", "WHOLE"]), id: scope.optionalString("id") },
+    scope: { kind: scope.oneOf("kind", positionScopes), id: scope.optionalString("id") },
     value: position.optionalOneOf("value", positionValues),
     note: position.optionalString("note"),
     at: new Date(position.number("at")),

@@ -27,6 +27,8 @@ export function proposal(id: string, more: Partial<Proposal> = {}): Proposal {
     submittedAt: new Date(1_000),
     submittedBy: { name: "Claire", delegation: undefined },
     sponsors: [],
+    late: false,
+    needs: 0,
     clauses: [proposedClause("a")],
     member: false,
     writes: false,

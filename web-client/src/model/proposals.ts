@@ -76,6 +76,10 @@ export interface Proposal {
   readonly submittedAt: Date | undefined;
   readonly submittedBy: Doer | undefined;
   readonly sponsors: readonly DelegationCode[];
+  /** Whether it was submitted when it was too late. */
+  readonly late: boolean;
+  /** How many more delegations are to sponsor it before it is taken. */
+  readonly needs: number;
   readonly clauses: readonly ProposedClause[];
   /** Whether the reader may open its branch. */
   readonly member: boolean;
@@ -91,10 +95,46 @@ export interface Proposal {
   readonly lineage: LineageId | undefined;
 }
 
+export const lateRules = ["REFUSED", "MARKED"] as const;
+export type LateRule = (typeof lateRules)[number];
+
+/** The most seconders that can be asked for. */
+export const mostSeconders = 20;
+
+/** Until when proposals are submitted, and how many delegations are to sponsor one before it is taken. */
+export interface ProposalRules {
+  readonly opens: Date | undefined;
+  readonly closes: Date | undefined;
+  /** The time zone in which these were said, by its IANA name; there with one of them, and only then. */
+  readonly zone: string | undefined;
+  readonly late: LateRule;
+  readonly seconders: number;
+}
+
+/** Those of a server that does not tell any. */
+export const noProposalRules: ProposalRules = {
+  opens: undefined,
+  closes: undefined,
+  zone: undefined,
+  late: "REFUSED",
+  seconders: 0,
+};
+
+export function readProposalRules(rules: JsonReader): ProposalRules {
+  return {
+    opens: rules.optionalDate("opens"),
+    closes: rules.optionalDate("closes"),
+    zone: rules.optionalString("zone"),
+    late: rules.oneOf("late", lateRules),
+    seconders: rules.number("seconders"),
+  };
+}
+
 /** The proposals of a draft, and in whose names the reader may begin one. */
 export interface ToldProposals {
   readonly proposals: readonly Proposal[];
   readonly proposers: readonly Proposer[];
+  readonly rules: ProposalRules;
 }
 
 /** The most characters that the server takes. */
@@ -139,6 +179,8 @@ export function readProposal(proposal: JsonReader): Proposal {
     submittedAt: proposal.has("submittedAt") ? proposal.millis("submittedAt") : undefined,
     submittedBy: submittedBy && readDoer(submittedBy),
     sponsors: proposal.strings("sponsors").map(delegationCode),
+    late: proposal.optionalBoolean("late") ?? false,
+    needs: proposal.optionalNumber("needs") ?? 0,
     clauses: proposal.array("clauses", readClause),
     member: proposal.boolean("member"),
     writes: proposal.boolean("writes"),
@@ -150,7 +192,12 @@ export function readProposal(proposal: JsonReader): Proposal {
 }
 
 export function readToldProposals(told: JsonReader): ToldProposals {
-  return { proposals: told.array("proposals", readProposal), proposers: told.array("for", readProposer) };
+  const rules = told.optionalObject("rules");
+  return {
+    proposals: told.array("proposals", readProposal),
+    proposers: told.array("for", readProposer),
+    rules: rules === undefined ? noProposalRules : readProposalRules(rules),
+  };
 }
 
 /** A proposal by itself, with the draft that it is about. */

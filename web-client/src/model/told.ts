@@ -68,6 +68,8 @@ export type ToldOfProposal =
       /** Whether it was tabled before. */
       readonly isAgain: boolean;
     }
+  /** Until when they are submitted, or how many are to second one, is otherwise. */
+  | { readonly kind: "proposal-rules" }
   /** The delegation that sponsors it, or no more, whoever spoke for it. */
   | {
       readonly kind: "sponsor";
@@ -101,6 +103,7 @@ export interface ToldDecision {
 }
 
 const proposalKinds: ReadonlySet<ToldDeed["kind"]> = new Set([
+  "proposal-rules",
   "proposal",
   "sponsor",
   "withdraw",

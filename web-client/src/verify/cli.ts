@@ -23,7 +23,7 @@ export function described(result: Intact | Broken): readonly string[] {
     const entry = result.entry === undefined ? "" : ` (entry ${result.entry})`;
     return [`broken: line ${result.line}${entry}: ${say(reasons[result.reason], result.values)}`];
   }
-  const { header, desk, revisions, imports, receipt } = result;
+  const { header, branch, desk, revisions, imports, receipt } = result;
   const importedUpTo = imports.at(-1)?.seq ?? 0;
   return [
     `intact: ${header.entries} entries, head ${header.head}`,
@@ -31,6 +31,11 @@ export function described(result: Intact | Broken): readonly string[] {
       ? []
       : [
           `  the desk of ${[desk.audience.kind, desk.audience.code].filter(Boolean).join(" ")} about the draft ${desk.draft}`,
+        ]),
+    ...(branch === undefined
+      ? []
+      : [
+          `  the branch of ${[branch.proposer.kind, branch.proposer.code].filter(Boolean).join(" ")} of the draft ${branch.draft}`,
         ]),
     ...imports.map(
       ({ seq, at, key }) => `  imported ${timeOf(at)}  up to entry ${seq}  as the key ${key} signed`,

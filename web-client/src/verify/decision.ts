@@ -1,6 +1,7 @@
+import { type Access, readRules } from "./accessForm";
 import { type AlternativeDecision, readAlternativeDecision } from "./alternativeForm";
 import { type BracketDecision, readBracketDecision } from "./bracketForm";
-import type { Fault } from "./fault";
+import { type BranchDecision, readBranchDecision } from "./branchForm";
 import { Form } from "./form";
 import {
   type Confirmation,
@@ -20,22 +21,7 @@ import { isLine, isLines } from "./text";
 export const modes = ["EVERYBODY", "CHAIR", "CLOSED"] as const;
 export type Mode = (typeof modes)[number];
 
-const levels = ["NONE", "READ", "COMMENT", "DRAFT", "CHAIR"] as const;
-export type Level = (typeof levels)[number];
-
-const scopes = ["group", "delegation", "person"] as const;
-
-const mostRules = 500;
-const mostRuleClauses = 1000;
 const mostCount = 2 ** 31 - 1;
-
-/** A rule of who may do what. */
-export interface Rule {
-  readonly scope: (typeof scopes)[number];
-  readonly subject: string;
-  readonly level: Level;
-  readonly arrange: boolean;
-}
 
 export interface ClauseStatus {
   readonly clause: string;
@@ -70,8 +56,7 @@ export type Decision =
       readonly terms: Terms;
     }
   | { readonly kind: "mode"; readonly mode: Mode }
-  /** `form` is the rules as they stand in the record: of the same rules there is one form. */
-  | { readonly kind: "access"; readonly rules: readonly Rule[]; readonly form: string }
+  | ({ readonly kind: "access" } & Access)
   | { readonly kind: "revision"; readonly revision: Revision }
   | { readonly kind: "archive"; readonly archived: boolean }
   | { readonly kind: "restore"; readonly to: bigint; readonly revision: string | undefined }
@@ -80,6 +65,7 @@ export type Decision =
   | Confirmation
   | AlternativeDecision
   | ProposalDecision
+  | BranchDecision
   /** Which revision's numbers hold; undefined if none do. */
   | { readonly kind: "numbering"; readonly since: string | undefined };
 
@@ -139,12 +125,18 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     case "choice":
     case "apart":
       return readAlternativeDecision(form, kind);
+    case "proposal-rules":
     case "proposal":
     case "sponsor":
     case "withdraw":
     case "not-taken":
     case "incorporate":
       return readProposalDecision(form, kind);
+    case "base":
+    case "follow":
+    case "invite":
+    case "join":
+      return readBranchDecision(form, kind);
     case "numbering": {
       const holds = form.literal('{"mode":"').one(["RUNNING", "HELD"]) === "HELD";
       return { kind, since: holds ? readSymbol(form.literal('","since":"')) : ended(form) };
@@ -214,52 +206,5 @@ function readNumbers(form: Form): readonly ClauseNumber[] {
 }
 
 function readAccess(form: Form): Decision {
-  const rules: Rule[] = [];
-  const seen = new Set<string>();
-  const forms: string[] = [];
-  form.literal('{"rules":[');
-  while (!form.has("]")) {
-    if (rules.length === mostRules) throw form.fault("]");
-    form.literal(rules.length === 0 ? "{" : ",{");
-    const [rule, written] = readRule(form);
-    const subject = `${rule.scope} ${rule.subject}`;
-    if (seen.has(subject)) throw form.fault(`≠ ${subject}`);
-    seen.add(subject);
-    rules.push(rule);
-    forms.push(written);
-  }
-  return { kind: "access", rules, form: forms.join() };
-}
-
-function readRule(form: Form): readonly [Rule, string] {
-  form.literal('"subject":{"');
-  const scope = form.one(scopes);
-  const subject = form.literal('":"').plain(id, 64);
-  const level = form.literal('"},"level":"').one(levels);
-  const clauses = readClauses(form.literal('","clauses":'));
-  const arrange = form.literal(',"arrange":').truth();
-  form.literal("}");
-  const fits = level === "DRAFT" ? !arrange || clauses === undefined : !arrange && clauses === undefined;
-  if (!fits) throw ruleFault(form);
-  return [
-    { scope, subject, level, arrange },
-    JSON.stringify([scope, subject, level, clauses ?? null, arrange]),
-  ];
-}
-
-function ruleFault(form: Form): Fault {
-  return form.fault("DRAFT: clauses, arrange");
-}
-
-function readClauses(form: Form): readonly string[] | undefined {
-  if (form.has("null")) return undefined;
-  const clauses: string[] = [];
-  form.literal("[");
-  do {
-    if (clauses.length === mostRuleClauses) throw form.fault("]");
-    clauses.push(form.literal('"').plain(id, 64));
-    form.literal('"');
-  } while (form.has(","));
-  form.literal("]");
-  return clauses;
+  return { kind: "access", ...readRules(form.literal('{"rules":[')) };
 }

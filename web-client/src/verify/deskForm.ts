@@ -6,11 +6,12 @@ import { isLine, isLines } from "./text";
 
 const audienceKinds = ["ALL", "DELEGATION", "GROUP", "CHAIR"] as const;
 const holderKinds = ["DELEGATION", "GROUP"] as const;
-const scopeKinds = ["CLAUSE", "BRACKET", "WHOLE"] as const;
+const scopeKinds = ["CLAUSE", "BRACKET", "ALTERNATIVE", "PACKAGE", "PROPOSAL", "WHOLE"] as const;
 const values = ["SUPPORT", "FLEXIBLE", "RESERVE", "OPPOSE", "AWAITING_INSTRUCTIONS"] as const;
 const threadName = /^t[1-9][0-9]{0,17}$/;
 const commentName = /^c[1-9][0-9]{0,17}$/;
 const bracketName = /^b[1-9][0-9]{0,17}$/;
+const packageName = /^p[1-9][0-9]{0,17}$/;
 const mostText = 10_000;
 const mostMentions = 100;
 const mostNote = 500;
@@ -97,6 +98,15 @@ function readThread(form: Form): string {
   return thread;
 }
 
+/** How what a position is about is named, and how long that is at most. */
+const nameOf: Readonly<Record<Exclude<(typeof scopeKinds)[number], "WHOLE">, readonly [RegExp, number]>> = {
+  CLAUSE: [id, 64],
+  BRACKET: [bracketName, 19],
+  ALTERNATIVE: [id, 64],
+  PACKAGE: [packageName, 19],
+  PROPOSAL: [id, 64],
+};
+
 function readPosition(form: Form): DeskAct {
   const holder = form.literal('{"holder":{"kind":"').one(holderKinds);
   const code = form.literal('","code":"').plain(delegationCode, 12);
@@ -104,8 +114,8 @@ function readPosition(form: Form): DeskAct {
   form.literal('"');
   let named = "";
   if (scope !== "WHOLE") {
-    const isClause = scope === "CLAUSE";
-    named = form.literal(',"id":"').plain(isClause ? id : bracketName, isClause ? 64 : 19);
+    const [name, most] = nameOf[scope];
+    named = form.literal(',"id":"').plain(name, most);
     form.literal('"');
   }
   form.literal("}");

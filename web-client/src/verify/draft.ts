@@ -1,4 +1,6 @@
 import * as Y from "yjs";
+import { type BranchOf, requireClient, requireKnown, requireServer } from "./branch";
+import { isOfBranches } from "./branchForm";
 import { type Decision, decidedOf } from "./decision";
 import { demand } from "./fault";
 import { clausesOf, fingerprintOf, hasClause, isCopy, root } from "./instrument";
@@ -19,7 +21,8 @@ const isByTheIntroduced = (decision: Decision) =>
   decision.kind.startsWith("bracket") ||
   isOfPackages(decision) ||
   ["alternative", "choice", "apart"].includes(decision.kind) ||
-  isOfProposals(decision);
+  isOfProposals(decision) ||
+  isOfBranches(decision);
 
 /** Makes a draft anew from the entries of its record, by Yjs, and checks each. */
 export class Draft {
@@ -47,7 +50,8 @@ export class Draft {
   #hasText = false;
   #bytes = 0;
 
-  constructor() {
+  /** Of a branch of a draft, if so said. */
+  constructor(private readonly branch?: BranchOf) {
     this.#doc.getXmlFragment(root);
   }
 
@@ -57,7 +61,11 @@ export class Draft {
       entry: this.#announcing?.seq ?? 0,
       person: next?.by ?? "",
     });
+    if (this.branch !== undefined && entry.kind !== "person") {
+      requireKnown(entry, this.#participants.get(entry.person));
+    }
     if (entry.kind === "text") {
+      if (this.branch !== undefined && next === undefined) this.#requireOwn(entry);
       this.#takeEdit(entry);
       this.#announced = others;
       this.#introduced = false;
@@ -88,6 +96,7 @@ export class Draft {
       expected: entry.delegation ?? "–",
       got: participant.delegation ?? "–",
     });
+    if (this.branch !== undefined) requireServer(entry, participant);
     this.#participants.set(entry.person, participant);
   }
 
@@ -102,8 +111,16 @@ export class Draft {
       demand(!isByTheIntroduced(decision), "notIntroduced", { person: entry.person });
     }
     this.#announced = this.standing.take(decision, entry, this.#text);
+    if (this.branch !== undefined) this.standing.branch?.requireIs(this.branch);
     this.#announcing = entry;
     this.#introduced = false;
+  }
+
+  /** An edit that no decision announces is by one of those in whose name the branch proposes. */
+  #requireOwn({ person }: Entry): void {
+    const participant = this.#participants.get(person);
+    const may = participant !== undefined && this.standing.mayWriteInBranch(person, participant);
+    demand(may, "notOwnBranch", { person });
   }
 
   #takeEdit({ payload, person }: Entry): void {
@@ -121,7 +138,10 @@ export class Draft {
       store.pendingStructs === null && [...structs].every(isThere) && [...deletes].every(isThere);
     demand(isWhole, "buildsOnMissing");
     for (const [client, clock] of before) {
-      if (Y.getState(store, client) > clock) this.#own(client, person);
+      if (Y.getState(store, client) > clock) {
+        this.#own(client, person);
+        if (this.branch !== undefined) requireClient(client, person);
+      }
     }
     this.#hasText = true;
   }

@@ -12,10 +12,14 @@ const mostSponsors = 200;
 const mostWriters = 200;
 const mostEdits = 200;
 const mostBytes = 512 * 1024;
-/** In branches people write under client ids from this one on. */
+const mostSeconders = 20;
+const zoneName = /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/;
+/** The end of the year 9999. */
+const lastTime = 253_402_300_799_999n;
 /** The most stretches that one writer deletes. */
 const mostStretches = 20_000;
-const firstClient = 2 ** 32;
+/** In branches people write under client ids from this one on. */
+export const firstClient = 2 ** 32;
 
 const proposers = ["DELEGATION", "GROUP", "CHAIR"] as const;
 const changes = ["CHANGED", "NEW", "REMOVED"] as const;
@@ -65,8 +69,19 @@ export interface Incorporation {
   readonly edits: readonly string[];
 }
 
-/** What somebody decided about a proposal. */
+/** Until when proposals are tabled, and how many second one before it is taken. */
+export interface ProposalRules {
+  /** In milliseconds since 1970. */
+  readonly opens: bigint | undefined;
+  readonly closes: bigint | undefined;
+  readonly zone: string | undefined;
+  readonly late: "REFUSED" | "MARKED";
+  readonly seconders: number;
+}
+
+/** What somebody decided about a proposal, or about all. */
 export type ProposalDecision =
+  | { readonly kind: "proposal-rules"; readonly rules: ProposalRules }
   | Tabling
   | {
       readonly kind: "sponsor";
@@ -78,6 +93,7 @@ export type ProposalDecision =
   | Incorporation;
 
 const kinds: readonly string[] = [
+  "proposal-rules",
   "proposal",
   "sponsor",
   "withdraw",
@@ -94,6 +110,7 @@ export function isOfProposals<T extends { readonly kind: string }>(
 
 /** Reads a decision about a proposal up to who took it. */
 export function readProposalDecision(form: Form, kind: ProposalDecision["kind"]): ProposalDecision {
+  if (kind === "proposal-rules") return { kind, rules: readRules(form) };
   const proposal = form.literal('{"proposal":"').plain(id, 64);
   form.literal('"');
   switch (kind) {
@@ -116,6 +133,31 @@ export function readProposalDecision(form: Form, kind: ProposalDecision["kind"])
       return { kind, proposal, revision, as, clauses, edits };
     }
   }
+}
+
+function readRules(form: Form): ProposalRules {
+  form.literal("{");
+  const opens = readTime(form, "opens");
+  const closes = readTime(form, "closes");
+  let zone: string | undefined;
+  if (form.has('"zone":"')) {
+    zone = form.plain(zoneName, 64);
+    form.literal('",');
+  }
+  const late = form.literal('"late":"').one(["REFUSED", "MARKED"] as const);
+  const seconders = form.literal('","seconders":').integer(0, mostSeconders);
+  const isTimed = opens !== undefined || closes !== undefined;
+  if (isTimed !== (zone !== undefined)) throw form.fault("opens, closes, zone");
+  if (opens !== undefined && closes !== undefined && opens >= closes) throw form.fault("opens < closes");
+  return { opens, closes, zone, late, seconders };
+}
+
+function readTime(form: Form, key: string): bigint | undefined {
+  if (!form.has(`"${key}":"`)) return undefined;
+  const time = form.time();
+  if (time > lastTime) throw form.fault("…9999");
+  form.literal('",');
+  return time;
 }
 
 function readTabling(form: Form, proposal: string): Tabling {
@@ -161,7 +203,8 @@ function readWords(form: Form): void {
   }
 }
 
-function readProposer(form: Form): Proposer {
+/** Reads a proposer behind its `{"kind":"`. */
+export function readProposer(form: Form): Proposer {
   const kind = form.one(proposers);
   form.literal('"');
   let code: string | undefined;
@@ -213,13 +256,13 @@ function readCode(form: Form): string {
   return code;
 }
 
-function readId(form: Form): string {
+export function readId(form: Form): string {
   const read = form.literal('"').plain(id, 64);
   form.literal('"');
   return read;
 }
 
-function readList<T>(form: Form, most: number, read: (from: Form) => T): readonly T[] {
+export function readList<T>(form: Form, most: number, read: (from: Form) => T): readonly T[] {
   const all: T[] = [];
   form.literal("[");
   while (!form.has("]")) {

@@ -1,5 +1,5 @@
 import { demand } from "./fault";
-import type { Incorporation, ProposalDecision, Proposer, Tabling } from "./proposalForm";
+import type { Incorporation, ProposalDecision, ProposalRules, Proposer, Tabling } from "./proposalForm";
 import type { Entry } from "./record";
 import type { AnnouncedEdit, TextNow } from "./textNow";
 import { type Ground, groundOf, type Run } from "./update";
@@ -44,6 +44,13 @@ function canBeTaken({ brought, named, deletes }: Ground, text: TextNow): boolean
 export class Proposals {
   readonly #all = new Map<string, Proposal>();
   readonly #symbols = new Set<string>();
+  #rules: ProposalRules = {
+    opens: undefined,
+    closes: undefined,
+    zone: undefined,
+    late: "REFUSED",
+    seconders: 0,
+  };
 
   hasSymbol(symbol: string): boolean {
     return this.#symbols.has(symbol);
@@ -68,6 +75,9 @@ export class Proposals {
     isFrozen: (clause: string) => boolean,
   ): readonly AnnouncedEdit[] {
     switch (decision.kind) {
+      case "proposal-rules":
+        this.#rule(decision.rules);
+        return [];
       case "proposal":
         this.#table(decision, entry, text);
         return [];
@@ -85,11 +95,33 @@ export class Proposals {
     }
   }
 
-  #table(tabling: Tabling, { seq, person }: Entry, text: TextNow): void {
+  #rule(rules: ProposalRules): void {
+    const { opens, closes, zone, late, seconders } = this.#rules;
+    const isSame =
+      rules.opens === opens &&
+      rules.closes === closes &&
+      rules.zone === zone &&
+      rules.late === late &&
+      rules.seconders === seconders;
+    demand(!isSame, "sameProposalRules");
+    this.#rules = rules;
+  }
+
+  /** A new proposal of others than the chair is tabled in time, unless late ones are marked. */
+  #requireInTime({ symbol, proposer }: Tabling, at: bigint): void {
+    if (proposer.kind === "CHAIR") return;
+    const { opens, closes, late } = this.#rules;
+    demand(opens === undefined || at >= opens, "proposedEarly", { symbol });
+    demand(closes === undefined || at < closes || late === "MARKED", "proposedLate", { symbol });
+  }
+
+  #table(tabling: Tabling, { seq, person, at }: Entry, text: TextNow): void {
     const { proposal, number, revision, symbol, changes } = tabling;
     const before = this.#all.get(proposal);
-    if (before === undefined) demand(this.#all.size < most, "tooManyProposals", { most });
-    else {
+    if (before === undefined) {
+      demand(this.#all.size < most, "tooManyProposals", { most });
+      this.#requireInTime(tabling, at);
+    } else {
       demand(!isOver(before), "proposalOver", { symbol: before.tabling.symbol });
       const { kind, code } = before.tabling.proposer;
       const isSame = kind === tabling.proposer.kind && code === tabling.proposer.code;
@@ -153,6 +185,9 @@ export class Proposals {
       expected: found.tabling.revision,
       got: revision,
     });
+    const { proposer } = found.tabling;
+    const isSeconded = proposer.kind === "CHAIR" || found.sponsors.size >= this.#rules.seconders;
+    demand(isSeconded, "notSeconded", { symbol, expected: this.#rules.seconders, got: found.sponsors.size });
     const changed = new Map(found.tabling.clauses.map(({ clause, change }) => [clause, change]));
     for (const clause of clauses) {
       demand(changed.has(clause), "notProposed", { symbol, clause });

@@ -1,3 +1,4 @@
+import type { BranchOf } from "./branch";
 import type { Audience } from "./deskForm";
 import type { Fault, Values } from "./fault";
 import type { Receipt, ReceiptFinding } from "./receipt";
@@ -29,6 +30,8 @@ export interface Intact {
   readonly header: record.Header;
   /** Whose desk it is the record of; undefined for that of a draft. */
   readonly desk?: { readonly draft: string; readonly audience: Audience };
+  /** Whose proposal's branch it is the record of. */
+  readonly branch?: BranchOf;
   readonly revisions: readonly CheckedRevision[];
   readonly keys: readonly string[];
   readonly imports: readonly { readonly seq: number; readonly at: bigint; readonly key: string }[];

@@ -38,6 +38,7 @@ export const kinds = [
   "alternative",
   "choice",
   "apart",
+  "proposal-rules",
   "proposal",
   "sponsor",
   "withdraw",
@@ -59,7 +60,11 @@ export const deskKinds = [
 ] as const;
 export type DeskKind = (typeof deskKinds)[number];
 
-export type AnyKind = Kind | DeskKind;
+/** The kinds of entries that the record of a branch has. */
+export const branchKinds = ["text", "person", "base", "follow", "invite", "join"] as const;
+export type BranchKind = (typeof branchKinds)[number];
+
+export type AnyKind = Kind | DeskKind | BranchKind;
 
 /** What the first line says. Only stream, lineage and head are held by the hashes. */
 export interface Header {
@@ -103,7 +108,8 @@ interface EntryOf<K extends string> {
   readonly hash: string;
 }
 
-export type Entry = EntryOf<Kind>;
+/** Of a draft or of a branch. */
+export type Entry = EntryOf<Kind | BranchKind>;
 export type DeskEntry = EntryOf<DeskKind>;
 
 export const entryBegin = '{"seq":';

@@ -1,8 +1,11 @@
+import type { Access, Rule } from "./accessForm";
 import { Agreements } from "./agreements";
 import type { AlternativeDecision } from "./alternativeForm";
 import { Alternatives } from "./alternatives";
 import { Brackets } from "./brackets";
-import type { Decision, Mode, Revision, Rule } from "./decision";
+import { Branch } from "./branch";
+import { type BranchDecision, isOfBranches, server } from "./branchForm";
+import type { Decision, Mode, Revision } from "./decision";
 import { demand } from "./fault";
 import { HeldNumbers, type NumberedClause, numbersOf } from "./numbers";
 import type { PackageDecision, Terms } from "./packageForm";
@@ -46,6 +49,8 @@ const anything: Announcement = () => undefined;
 /** What was decided about a draft so far. Takes one decision after the other, and none that was not possible then. */
 export class Standing {
   readonly issued: Issued[] = [];
+  /** What branch it is; undefined for a draft. */
+  branch: Branch | undefined;
   #mode: Mode = "EVERYBODY";
   #archived = false;
   #rules: readonly Rule[] = [];
@@ -69,6 +74,18 @@ export class Standing {
         return this.#speaksForProposer(this.#proposals.proposerOf(decision.proposal), person, participant);
       case "incorporate":
         return this.mayDecide(person, participant) && this.#proposals.mayBeTakenBy(decision, person);
+      case "base":
+        // The rules that it brings are those by which it is judged.
+        this.#setRules(decision.access);
+        return this.#speaksForProposer(decision.proposer, person, participant);
+      case "follow":
+        return person === server;
+      case "invite":
+        return (
+          this.branch !== undefined && this.#speaksForProposer(this.branch.proposer, person, participant)
+        );
+      case "join":
+        return this.#speaksFor(person, participant) === decision.delegation;
       default:
         return this.#mayTakeOther(decision, person, participant);
     }
@@ -138,7 +155,8 @@ export class Standing {
 
   /** Takes a decision; the edits right behind it, if there are some that belong to it. */
   take(decision: Decision, entry: Entry, text: TextNow): readonly AnnouncedEdit[] {
-    demand(!this.#archived || decision.kind === "archive", "archived");
+    demand(!this.#archived || ["archive", "follow"].includes(decision.kind), "archived");
+    if (isOfBranches(decision)) return this.#takeBranch(decision, entry);
     if (isOfProposals(decision)) return this.#takeProposal(decision, entry, text);
     const requireDone = this.#take(decision, entry, text);
     return requireDone === undefined ? [] : [{ by: entry.person, requireDone }];
@@ -146,7 +164,7 @@ export class Standing {
 
   /** What the one edit behind a decision, by the same person, has to do, if there is one that belongs to it. */
   #take(
-    decision: Exclude<Decision, ProposalDecision>,
+    decision: Exclude<Decision, ProposalDecision | BranchDecision>,
     entry: Entry,
     text: TextNow,
   ): Announcement | undefined {
@@ -172,8 +190,7 @@ export class Standing {
         break;
       case "access":
         demand(decision.form !== this.#rulesForm, "sameRules");
-        this.#rules = decision.rules;
-        this.#rulesForm = decision.form;
+        this.#setRules(decision);
         break;
       case "archive":
         demand(decision.archived !== this.#archived, "sameArchived");
@@ -197,6 +214,45 @@ export class Standing {
         if (decision.kind === "bracket-settle" && decision.as === "DELETE") return anything;
     }
     return undefined;
+  }
+
+  #setRules({ rules, form }: Access): void {
+    this.#rules = rules;
+    this.#rulesForm = form;
+  }
+
+  #takeBranch(decision: BranchDecision, { person }: Entry): readonly AnnouncedEdit[] {
+    if (decision.kind === "base") {
+      this.branch = new Branch(decision);
+      return [{ by: server, requireDone: anything }];
+    }
+    const { branch } = this;
+    demand(branch !== undefined, "mayNotDecide", { person, role: decision.kind });
+    switch (decision.kind) {
+      case "follow": {
+        const { seq, access, archived, edits } = decision;
+        branch.follow(seq);
+        const isOther = edits.length > 0 || access.form !== this.#rulesForm || archived !== this.#archived;
+        demand(isOther, "followsNothing");
+        this.#setRules(access);
+        this.#archived = archived;
+        return edits.map((by) => ({ by, requireDone: anything }));
+      }
+      case "invite":
+        branch.invite(decision);
+        return [];
+      case "join":
+        branch.join(decision);
+        return [];
+    }
+  }
+
+  /** Whether somebody can be one of those who write in the branch, as far as the record tells. */
+  mayWriteInBranch(person: string, participant: Participant): boolean {
+    if (this.branch === undefined || person === server) return false;
+    const { kind, code } = this.branch.proposer;
+    if (kind === "CHAIR") return this.mayDecide(person, participant);
+    return kind === "GROUP" ? participant.delegation !== undefined : participant.delegation === code;
   }
 
   #takeAlternatives(decision: AlternativeDecision, entry: Entry, text: TextNow): Announcement | undefined {

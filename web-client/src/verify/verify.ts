@@ -1,7 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { branchFile } from "./branchFile";
 import { hexOf } from "./bytes";
-import { DeskReading, deskBegin } from "./deskFile";
+import { deskFile } from "./deskFile";
 import { Draft } from "./draft";
+import { EntryReading } from "./entryFile";
 import { demand, Fault } from "./fault";
 import { begins, linesOf } from "./lines";
 import { type Broken, brokenAt, type CheckedRevision, type Intact, type Known, type Reader } from "./reading";
@@ -16,7 +18,7 @@ const mostImports = 1000;
 const lineFeed = Uint8Array.of(10);
 
 /**
- * Verifies the file of a draft's record, or of a desk's, with nothing but the file, as `server/docs/record.md` says it. Reads it once and
+ * Verifies the file of a draft's record, a desk's or a branch's, with nothing but the file, as `server/docs/record.md` says it. Reads it once and
  * holds the draft's text, and not the record.
  */
 export async function verifyRecord(
@@ -27,7 +29,8 @@ export async function verifyRecord(
   try {
     let bytes = 0;
     for await (const line of linesOf(chunks)) {
-      if (bytes === 0 && begins(line, deskBegin)) reading = new DeskReading(known);
+      if (bytes === 0 && begins(line, deskFile.begin)) reading = new EntryReading(deskFile, known);
+      if (bytes === 0 && begins(line, branchFile.begin)) reading = new EntryReading(branchFile, known);
       reading.take(line);
       bytes += line.length + 1;
       known.progress?.(reading.line, bytes);

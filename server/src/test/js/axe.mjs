@@ -7,6 +7,8 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 
 /** The faults that axe finds on a page, one line each. */
 export async function faultsOf (page) {
+  // Colours that are still on their way to others are nobody's.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   // By the debugger's way: the page's own policy lets in no script from elsewhere.
   await page.evaluate(source)
   // What is previewed lies in a frame of its own where nothing runs, so axe could not answer from there.
@@ -21,7 +23,7 @@ export async function faultsOf (page) {
 /** Fails with the faults of a page in light and in dark, if there are any. */
 export async function assertAccessible (page, name) {
   for (const colorScheme of ['dark', 'light']) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme })
     await page.waitForFunction(
       scheme => document.documentElement.dataset.mantineColorScheme === scheme, colorScheme)
     const faults = await faultsOf(page)

@@ -182,6 +182,65 @@ test('what is said to one’s delegation is read by it alone, live, and nowhere 
   for (const who of [claire, yuki, daniel, amara]) assert.deepEqual(who.complaints, [])
 })
 
+test('whom one calls is chosen from those who will read it, by the keys, and by a finger in French', async () => {
+  // given
+  const { draft, first } = await aDraft('Calling')
+  await says('Amara', draft, 'What do you think of it?', 'ALL', { on: { clause: first } })
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.isSaved()
+  await claire.button('Comments: 1 open, 1 new').click()
+  await card(claire, 'What do you think').getByRole('button', { name: 'Answer…' }).click()
+  const box = claire.page.getByLabel('Your answer')
+  const offered = who => who.page.getByRole('listbox').getByRole('option')
+
+  // when
+  await box.pressSequentially('Let us ask @ken')
+
+  // then
+  await offered(claire).filter({ hasText: '@KEN' }).waitFor()
+  assert.equal(await box.getAttribute('aria-activedescendant'), await offered(claire).first().getAttribute('id'))
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('comments-mention')
+
+  // when it is let go, and another is chosen by the keys
+  await claire.keyboard.press('Escape')
+  await offered(claire).first().waitFor({ state: 'detached' })
+  await claire.keyboard.press('Backspace')
+  await box.press('Control+a')
+  await box.pressSequentially('@')
+  await offered(claire).nth(7).waitFor()
+  await claire.keyboard.press('ArrowDown')
+  const second = await offered(claire).nth(1).getAttribute('aria-selected')
+  assert.equal(second, 'true')
+  await box.pressSequentially('secr')
+  await claire.keyboard.press('Enter')
+  assert.equal(await box.inputValue(), '@SECRETARIAT ')
+  await box.pressSequentially('please, and @CHA')
+  await claire.keyboard.press('Tab')
+  assert.equal(await box.inputValue(), '@SECRETARIAT please, and @CHAIR ')
+  await claire.keyboard.press('Control+Enter')
+
+  // then both are called
+  await card(claire, 'please, and').locator('strong').nth(1).waitFor()
+
+  // when one writes to one's own delegation, on a telephone, in French, in the dark
+  const phone = await (await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })).opens(draft)
+  await phone.page.emulateMedia({ colorScheme: 'dark' })
+  await says('Claire', draft, 'Entre nous', 'DELEGATION', { code: 'FRA', on: { clause: first } })
+  await phone.page.getByRole('button', { name: /commentaires? ouverts? sur OP1/ }).click()
+  await card(phone, 'Entre nous').getByRole('button', { name: 'Répondre…' }).click()
+  await phone.page.getByLabel('Votre réponse').pressSequentially('@')
+
+  // then nobody else can be called
+  await offered(phone).first().waitFor()
+  assert.deepEqual(await offered(phone).allTextContents(), ['France @FRA'])
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.photograph('comments-mention-phone')
+  await offered(phone).first().tap()
+  assert.equal(await phone.page.getByLabel('Votre réponse').inputValue(), '@FRA ')
+  for (const who of [claire, phone]) assert.deepEqual(who.complaints, [])
+})
+
 test('comments follow the words, lead to them and back, and are resolved, reworded and read', async () => {
   // given
   const { draft, first, second, third } = await aDraft('Comments')
@@ -278,6 +337,88 @@ test('comments follow the words, lead to them and back, and are resolved, reword
   // when the list is closed, then nothing is marked
   await claire.button('Hide comments').last().click()
   assert.deepEqual(await marked(claire), [])
+  for (const who of [claire, daniel]) assert.deepEqual(who.complaints, [])
+})
+
+test('cards stand beside their words, make way for the one that is looked at, and go with the text', async () => {
+  // given words far apart, and several that are near to each other
+  const draft = await plenary.draftWith('Beside the words', Array.from({ length: 30 }, (_, at) =>
+    ['operative', `Clause ${at} says what the parties shall do together, each in its own way and all of them for the common good of those who ${at}`]))
+  const clauses = (await plenary.clausesOf(draft)).slice(1).map(({ id }) => id)
+  for (const [at, quote] of [[3, 'common good'], [3, 'together'], [3, 'in its own way'], [20, 'parties'], [25, 'all of them']]) {
+    await says('Daniel', draft, `About ${quote} of ${at}`, 'ALL', { on: { clause: clauses[at], quote } })
+  }
+  await says('Daniel', draft, 'On all of it', 'ALL')
+  const claire = await (await signsIn('Claire')).opens(draft)
+  const daniel = await (await signsIn('Daniel')).opens(draft)
+  await claire.button(/^Comments: 6 open/).click()
+  await card(claire, 'About all of them').waitFor()
+
+  /** Every card, by what it says: where it is, and where its words are. */
+  const placed = () => claire.page.evaluate(() => [...document.querySelectorAll('li[data-card]')].map(item => {
+    const { top, bottom } = item.getBoundingClientRect()
+    return { says: item.textContent, top, bottom }
+  }))
+  const wordsAt = words => claire.editor.evaluate((sheet, wanted) => {
+    const mark = [...sheet.querySelectorAll('.commented')].find(each => each.textContent === wanted)
+    return mark.getBoundingClientRect().top
+  }, words)
+  const isBeside = async (says, words) => {
+    let off
+    await plenary.until(`“${says}” is beside its words`, async () => {
+      const card = (await placed()).find(each => each.says.includes(says))
+      off = Math.abs(card.top - await wordsAt(words))
+      return off < 16
+    }).catch(() => assert.fail(`“${says}” is ${off} pixels off its words`))
+  }
+  const noneOverlaps = async () => {
+    const cards = await placed()
+    cards.forEach((each, at) => assert.ok(at === 0 || each.top >= cards[at - 1].bottom, `${each.says} is over ${cards[at - 1]?.says}`))
+  }
+
+  // then
+  await isBeside('About parties', 'parties')
+  await isBeside('About all of them', 'all of them')
+  await noneOverlaps()
+  await claire.page.mouse.move(700, 700)
+  await plenary.until('nothing hovers', async () => (await claire.page.getByRole('tooltip').count()) === 0)
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('comments-beside')
+
+  // when one of those that are near to each other is looked at
+  await claire.editor.locator('.commented', { hasText: 'common good' }).click()
+
+  // then it is beside its words, as far as those before it let it
+  await claire.page.locator('article[aria-current]').getByText('About common good').waitFor()
+  await claire.photograph('comments-beside-active')
+  await noneOverlaps()
+
+  // when somebody writes a clause above
+  await daniel.editor.evaluate(sheet => {
+    const { editor } = sheet
+    editor.commands.insertContentAt(30, Array.from({ length: 40 }, () => 'more words of the preamble ').join(''))
+  })
+  await claire.editor.getByText('more words of the preamble').first().waitFor()
+
+  // then the cards go with their words
+  await isBeside('About parties', 'parties')
+  await isBeside('About all of them', 'all of them')
+  await noneOverlaps()
+
+  // when one comments on words, then one writes beside them
+  await claire.editor.evaluate(sheet => sheet.editor.commands.focus())
+  await claire.editor.locator('.commented', { hasText: 'all of them' }).scrollIntoViewIfNeeded()
+  await selects(claire, 'Clause 22')
+  await claire.keyboard.press('Control+Alt+m')
+  await composer(claire).waitFor()
+  const off = await claire.page.evaluate(() => {
+    const box = document.querySelector('[data-card="new"]').getBoundingClientRect()
+    const words = [...document.querySelectorAll('.ProseMirror p')].find(each => each.textContent.startsWith('Clause 22')).getBoundingClientRect()
+    return Math.abs(box.top - words.top)
+  })
+  assert.ok(off < 24, `the new comment is ${off} pixels off its words`)
+  await noneOverlaps()
+  await claire.photograph('comments-beside-new')
   for (const who of [claire, daniel]) assert.deepEqual(who.complaints, [])
 })
 

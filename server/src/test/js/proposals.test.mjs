@@ -312,6 +312,14 @@ test('the chair takes all that does not collide at once, and puts others in brac
   // and the history tells of it
   await amara.page.goto(`${amara.base}/drafts/${draft}/history`)
   await amara.shows('in good faith')
+
+  // and of who wrote what was taken, and who took it
+  await amara.page.getByText('Who wrote this').click()
+  await amara.page.getByText(', in writing').hover()
+  const tip = amara.page.getByRole('tooltip')
+  await tip.getByText('Claire Martin').waitFor()
+  await tip.getByText(/^From TSC\/.*\/Amend\.1, incorporated by Amara Okafor$/).waitFor()
+  await amara.photograph('proposals-who-wrote')
   assert.deepEqual(amara.complaints, [])
   await amara.leaves()
 })

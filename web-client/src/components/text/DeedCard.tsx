@@ -24,6 +24,11 @@ function Who({ deed }: { deed: Deed }) {
         {", "}
         {t("deed.entry", { seq: deed.seq })}
       </span>
+      {deed.incorporated !== undefined && (
+        <span className={classes.when}>
+          {t("deed.incorporated", { symbol: deed.incorporated.symbol, who: deed.incorporated.name })}
+        </span>
+      )}
     </span>
   );
 }

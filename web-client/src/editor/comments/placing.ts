@@ -25,7 +25,7 @@ type Stretch = Pick<CommentedWords, "from" | "to">;
 const tellingLength = 20;
 
 /** By their units; undefined where all of them are deleted, "elsewhere" where what held them is not there any more. */
-function byUnits({ shape }: Binding, anchor: Anchor): Stretch | "elsewhere" | undefined {
+export function byUnits({ shape }: Binding, anchor: Anchor): Stretch | "elsewhere" | undefined {
   const { doc } = shape.root;
   const found = doc === null ? undefined : resolveAnchor(doc, anchor);
   if (found === undefined) return "elsewhere";

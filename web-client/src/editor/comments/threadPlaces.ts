@@ -1,11 +1,15 @@
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
+import type { Anchor } from "../../model/anchor";
 import type { Thread } from "../../model/comments";
-import type { ClauseId } from "../../model/ids";
+import type { ClauseId, ThreadId } from "../../model/ids";
 import type { ThreadPlace } from "../../model/threadList";
+import { bindingOf } from "../binding/sharing";
 import { idOf } from "../clauses";
 import { clauseStarts, wordsBetween } from "../clauseWords";
 import { shownComments, toldPlaces } from "./comments";
+import { byUnits } from "./placing";
 
 /** A thread, and where its words are, or its clause begins; undefined for the draft as a whole, and what is not in the text. */
 export interface FoundThread {
@@ -61,4 +65,26 @@ export function threadPlaces(state: EditorState, threads: readonly Thread[]): re
     (one, other) =>
       order(one) - order(other) || one.place.thread.at.getTime() - other.place.thread.at.getTime(),
   );
+}
+
+/** Where the words of each thread begin, or its clause does where it has none; not there are the draft as a whole, and what is not in the text. */
+export function threadStarts(state: EditorState, threads: readonly Thread[]): ReadonlyMap<ThreadId, number> {
+  const words = new Map(shownComments(state).map(({ thread, from }) => [thread.id, from]));
+  const clauses = clauseStarts(state.doc);
+  const told = toldPlaces(state);
+  return new Map(
+    threads.flatMap(({ id, anchor }): [ThreadId, number][] => {
+      const server = told.get(id);
+      const clause = (server?.isGone === true ? server.parts[0]?.clause : undefined) ?? anchor?.clause;
+      const from = words.get(id) ?? (clause === undefined ? undefined : clauses.get(clause));
+      return from === undefined ? [] : [[id, from]];
+    }),
+  );
+}
+
+/** Where what somebody is about to comment on begins; undefined where it is not in the text any more. */
+export function placeOfAnchor(view: EditorView, anchor: Anchor): number | undefined {
+  const binding = bindingOf(view);
+  const words = anchor.from !== undefined && binding?.inStep === true ? byUnits(binding, anchor) : undefined;
+  return typeof words === "object" ? words.from : clauseStarts(view.state.doc).get(anchor.clause);
 }

@@ -183,6 +183,8 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, lan
         ? done
         : t("room.news.restoredBut", { done, left: leftBehind(what.left, guide, brackets, t).join("; ") });
     }
+    case "proposal-rules":
+      return t("room.news.proposalRules", { who });
     case "proposal":
       return t(what.isAgain ? "room.news.tabledAgain" : "room.news.tabled", {
         who,
@@ -235,6 +237,7 @@ function Way({
     case "package-change":
     case "package-dissolve":
       return null;
+    case "proposal-rules":
     case "proposal":
     case "sponsor":
     case "withdraw":

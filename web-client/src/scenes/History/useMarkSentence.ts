@@ -71,6 +71,8 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
           : t("mark.chose", { who, clause: nameOf?.(mark.choose) ?? t("mark.aClause") });
       case "apart":
         return t("mark.apart", { who, clause: nameOf?.(mark.clause) ?? t("mark.aClause") });
+      case "proposal-rules":
+        return t("mark.proposalRules", { who });
       case "proposal":
         return t("mark.tabled", { who, symbol: mark.symbol, title: mark.title });
       case "sponsor":

@@ -1,4 +1,4 @@
-import { deskKinds, kinds as draftKinds } from "../record";
+import { branchKinds, deskKinds, kinds as draftKinds } from "../record";
 import type { Broken, CheckedRevision, Intact } from "../verify";
 import { say } from "../words/say";
 import { element } from "./element";
@@ -56,7 +56,8 @@ export function brokenResult(language: Language, file: string, broken: Broken): 
 /** What came of a file that is intact, with what a receipt was found to be. */
 export function intactResult(language: Language, file: string, intact: Intact): readonly Node[] {
   const { words, reasons } = language;
-  const { header, desk, receipt } = intact;
+  const { header, desk, branch, receipt } = intact;
+  const about = aboutOf(intact);
   const isGood = receipt?.isContained !== false;
   const found =
     receipt &&
@@ -74,6 +75,7 @@ export function intactResult(language: Language, file: string, intact: Intact): 
     ),
     facts([
       ...(desk === undefined ? [] : [deskOf(language, desk)]),
+      ...(branch === undefined ? [] : [branchOf(language, branch)]),
       [words.draft, header.title],
       [words.process, header.process],
       [words.begun, timeIn(language, header.createdAt)],
@@ -85,10 +87,22 @@ export function intactResult(language: Language, file: string, intact: Intact): 
       [words.head, code(header.head), element("span", { class: "quiet" }, words.headExplain)],
       [words.file, file],
     ]),
-    desk === undefined ? revisionsSection(language, intact) : element("p", {}, words.nothingCovered),
-    list(words.checked, desk === undefined ? words.checks : words.deskChecks),
-    list(words.unknown, desk === undefined ? words.unknowns : words.deskUnknowns),
+    about === "draft" ? revisionsSection(language, intact) : element("p", {}, words.nothingCovered),
+    list(words.checked, words.checks[about]),
+    list(words.unknown, words.unknowns[about]),
   ];
+}
+
+function aboutOf({ desk, branch }: Intact): "draft" | "desk" | "branch" {
+  if (desk !== undefined) return "desk";
+  return branch === undefined ? "draft" : "branch";
+}
+
+function branchOf(
+  { words }: Language,
+  { proposer }: NonNullable<Intact["branch"]>,
+): readonly [string, string] {
+  return [words.branch, say(words.proposers[proposer.kind], { code: proposer.code ?? "" })];
 }
 
 function deskOf({ words }: Language, { audience }: NonNullable<Intact["desk"]>): readonly [string, string] {
@@ -112,7 +126,7 @@ function revisionsSection(language: Language, intact: Intact): HTMLElement {
 }
 
 function kindsOf(language: Language, { kinds }: Intact): string {
-  return [...new Set([...draftKinds, ...deskKinds])]
+  return [...new Set([...draftKinds, ...deskKinds, ...branchKinds])]
     .flatMap((kind) => {
       const count = kinds.get(kind);
       return count === undefined ? [] : [`${countIn(language, count)} ${language.words.kinds[kind]}`];

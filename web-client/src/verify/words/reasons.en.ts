@@ -114,6 +114,10 @@ export const reasons = {
   proposesNothing: "{symbol} changes nothing",
   otherWriters: "{symbol} does not name who wrote under each client id of its changes, and under no other",
   proposedElsewhere: "{symbol} changes another text than that of this draft",
+  sameProposalRules: "expected rules for proposals that change something, got those that stand",
+  proposedEarly: "{symbol} is new, and was submitted before proposals were open",
+  proposedLate: "{symbol} is new, and was submitted when it was too late, which is refused",
+  notSeconded: "expected {symbol} to be taken with {expected} sponsors, it had {got}",
   sponsorsOwn: "{symbol} is the proposal of {delegation}, and is sponsored by others",
   sameSponsors: "expected {symbol} to be sponsored otherwise by {delegation} than before, got the same",
   tooManySponsors: "expected at most {most} sponsors of a proposal, got more",
@@ -139,8 +143,24 @@ export const reasons = {
   samePosition: "expected a position that says something else than before, got the same",
   tooManyPositions: "expected at most {most} positions, got more",
   deskFull: "expected texts, quotes and notes of at most {most} characters together, got more",
-  deskNotSigned:
-    "nothing of a desk's record is signed, and no receipt is of one: check it without a key and a receipt",
+  onlyDraftsSigned:
+    "nothing of this record is signed, and no receipt is of it: check it without a key and a receipt",
+
+  otherBeginning: "expected a branch to begin with entry {entry}, and with no other",
+  otherBranch: "expected a branch of the draft {draft} for {proposer}, as the first line says, got another",
+  otherServer:
+    "expected plenary-server to be called Plenary, of the secretariat and of no delegation, got something else",
+  otherThanServer: "expected the server to follow the draft, and nobody else to, got {person}",
+  otherClient:
+    "expected the draft's words under client ids below 2³², by the server, and all others under those from it on, got {client} by {person}",
+  notOwnBranch: "expected an edit by one of those in whose name the proposal is made, got one by {person}",
+  followsBack: "expected the branch to follow its draft to entry {expected} or a later one, got {got}",
+  followsNothing: "expected a following that changes something, got one by which everything stays as it was",
+  invitesOwn: "the proposal is of {delegation} itself, which nobody invites",
+  tooManyInvited: "expected at most {most} delegations to be invited, got more",
+  sameInvited: "expected an invitation that changes something, {delegation} was invited, or not, before",
+  notInvited: "expected a delegation that was invited to sponsor the proposal, got {delegation}",
+  sameJoined: "expected {delegation} to join, or to leave, it was so before",
 
   noPublicKey: "expected a public key of Ed25519 of 44 bytes under {key}, got something else",
   otherKey: "expected the key that the id {key} names, got another",

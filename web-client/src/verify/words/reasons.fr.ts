@@ -127,6 +127,11 @@ export const reasons: ReasonWords = {
   otherWriters:
     "{symbol} ne nomme pas qui a écrit sous chaque identifiant de client de ses changements, et sous aucun autre",
   proposedElsewhere: "{symbol} change un autre texte que celui de ce projet",
+  sameProposalRules:
+    "les règles des propositions devaient changer quelque chose ; ce sont celles qui valaient déjà",
+  proposedEarly: "{symbol} est nouvelle et a été présentée avant l’ouverture du délai",
+  proposedLate: "{symbol} est nouvelle et a été présentée hors délai, ce qui n’est pas admis",
+  notSeconded: "{symbol} devait avoir {expected} coauteurs pour être reprise ; elle en avait {got}",
   sponsorsOwn:
     "{symbol} est la proposition de {delegation} ; ce sont d’autres délégations qui s’en portent coauteurs",
   sameSponsors: "{delegation} devait devenir coauteur de {symbol} ou cesser de l’être ; rien ne change",
@@ -156,8 +161,27 @@ export const reasons: ReasonWords = {
   tooManyPositions: "{most} positions au plus étaient attendues ; il y en a davantage",
   deskFull:
     "les textes, citations et notes devaient avoir {most} caractères au plus en tout ; ils en ont davantage",
-  deskNotSigned:
-    "rien n’est signé dans le registre d’un espace d’échanges, et il n’en existe aucun reçu : vérifiez-le sans clé ni reçu",
+  onlyDraftsSigned:
+    "rien n’est signé dans ce registre, et il n’en existe aucun reçu : vérifiez-le sans clé ni reçu",
+
+  otherBeginning: "une proposition commence par l’entrée {entry}, et par aucune autre",
+  otherBranch:
+    "proposition sur le projet {draft} pour {proposer} attendue, comme le dit la première ligne ; le fichier en contient une autre",
+  otherServer: "plenary-server devait s’appeler Plenary, du secrétariat et d’aucune délégation",
+  otherThanServer: "le serveur suit le projet, et personne d’autre ; ici {person}",
+  otherClient:
+    "les mots du projet portent des identifiants de client inférieurs à 2³² et viennent du serveur, tous les autres des identifiants à partir de là ; ici {client}, de {person}",
+  notOwnBranch:
+    "modification attendue d’une personne au nom de laquelle la proposition est faite ; elle est de {person}",
+  followsBack:
+    "la proposition devait suivre son projet jusqu’à l’entrée {expected} ou une suivante ; elle va à {got}",
+  followsNothing: "suivre le projet devait changer quelque chose ; tout reste comme avant",
+  invitesOwn: "la proposition est de {delegation} elle-même, que personne n’invite",
+  tooManyInvited: "au plus {most} délégations peuvent être invitées ; il y en a davantage",
+  sameInvited:
+    "l’invitation devait changer quelque chose ; {delegation} était déjà invitée, ou ne l’était pas",
+  notInvited: "une délégation invitée était attendue parmi les coauteurs ; {delegation} ne l’est pas",
+  sameJoined: "{delegation} devait se joindre ou se retirer ; c’était déjà le cas",
 
   noPublicKey: "une clé publique Ed25519 de 44 octets était attendue sous {key} ; c’est autre chose",
   otherKey: "la clé que nomme l’identifiant {key} était attendue ; c’en est une autre",

@@ -6,6 +6,7 @@ import { isPending, isUnfinished, type Proposal } from "../../../model/proposals
 import type { ProposalsInRoom } from "../proposals/inRoom";
 import { proposalName } from "../proposals/words";
 import classes from "./Branch.module.css";
+import { BranchMenu } from "./BranchMenu";
 import { type BranchView, branchViews } from "./useSuggestions";
 
 interface BranchBannerProps {
@@ -89,6 +90,7 @@ export function BranchBanner(props: BranchBannerProps) {
             </Button>
           </>
         )}
+        {proposal?.member === true && !isGone && <BranchMenu proposal={proposal.id} />}
       </div>
     </section>
   );

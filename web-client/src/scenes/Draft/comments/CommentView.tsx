@@ -99,6 +99,7 @@ export function CommentView({
           label={t("comments.editText")}
           text={text}
           onText={write}
+          readers={thread.audience}
           complete
           autoFocus
           submit={t("comments.save")}

@@ -16,17 +16,25 @@ function LatePanel(props: CommentsPanelProps) {
   return <Loader size="sm" role="status" aria-label={t("app.loading")} />;
 }
 
-/** The comments, at the right of the sheet. */
-export function CommentsSide({ onFold, ...panel }: CommentsPanelProps & { readonly onFold: () => void }) {
+type BesideProps = Omit<CommentsPanelProps, "alongside" | "onGone">;
+
+/** The comments, at the right of the sheet, each beside what it is about. */
+export function CommentsSide({ onFold, ...panel }: BesideProps & { readonly onFold: () => void }) {
   const { t } = useTranslation();
   return (
-    <SidePanel title={t("comments.title")} region="comments" hide={t("comments.hide")} onFold={onFold}>
-      <LatePanel {...panel} />
+    <SidePanel
+      title={t("comments.title")}
+      region="comments"
+      hide={t("comments.hide")}
+      onFold={onFold}
+      alongside
+    >
+      <LatePanel {...panel} alongside />
     </SidePanel>
   );
 }
 
-interface CommentsDrawerProps extends CommentsPanelProps {
+interface CommentsDrawerProps extends BesideProps {
   readonly narrow: boolean;
   readonly onClose: () => void;
 }
@@ -41,7 +49,7 @@ export function CommentsDrawer({ narrow, onClose, ...panel }: CommentsDrawerProp
       narrow={narrow}
       onClose={onClose}
     >
-      <LatePanel {...panel} onGone={onClose} />
+      <LatePanel {...panel} alongside={false} onGone={onClose} />
     </DrawerPanel>
   );
 }

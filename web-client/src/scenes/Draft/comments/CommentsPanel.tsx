@@ -21,11 +21,13 @@ import { isLookedFor, openThreads } from "../../../model/threadList";
 import { useClauseNames } from "../contested/useClauseNames";
 import { aim } from "../outline/aim";
 import { useMinutes } from "../useMinutes";
+import { newCard } from "./besideWords";
 import { CommentFilters } from "./CommentFilters";
 import classes from "./Comments.module.css";
 import { Composer } from "./Composer";
 import { LostTexts } from "./LostTexts";
 import { ThreadCard } from "./ThreadCard";
+import { useCardColumn } from "./useCardColumn";
 import type { CommentsInRoom } from "./useComments";
 import { useReading } from "./useReading";
 import { useThreadPlaces } from "./useThreadPlaces";
@@ -34,6 +36,8 @@ export interface CommentsPanelProps {
   readonly editor: Editor;
   readonly clauses: readonly ClauseEntry[];
   readonly comments: CommentsInRoom;
+  /** Whether the cards stand beside their words, and not in a list that is scrolled by itself. */
+  readonly alongside: boolean;
   /** Somebody went to the words. */
   readonly onGone?: () => void;
 }
@@ -50,12 +54,13 @@ function callsOf({ role, delegation }: Me, audiences: readonly OwnAudience[]): R
  * What was said to the audiences that one is in, in the order of the text, and what of it is looked for. One stop of the Tab key; the
  * arrow keys lead on from there, and Enter to the words.
  */
-export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPanelProps) {
+export function CommentsPanel({ editor, clauses, comments, alongside, onGone }: CommentsPanelProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLOListElement>(null);
   const { view, me, filter, onFilter, unsent, current, onCurrent, mayComment } = comments;
   const now = useMinutes();
   const clauseNameOf = useClauseNames(clauses);
+  const total = view.threads.size;
   const about = useSyncExternalStore(unsent.subscribe, unsent.comment);
   const [novelties, onShown] = useReading(comments);
   const { fresh } = novelties;
@@ -70,12 +75,15 @@ export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPan
   const reach = useCallback(
     (thread: ThreadId) => {
       onCurrent(thread);
+      // A card beside its words comes to them by itself.
+      if (alongside) return;
       const entry = list.current?.querySelector(`[data-entry="${CSS.escape(thread)}"]`);
       entry?.closest("li")?.scrollIntoView({ block: "nearest" });
     },
-    [onCurrent],
+    [onCurrent, alongside],
   );
   const places = useThreadPlaces(editor, comments.draft, threads, current, reach);
+  const column = useCardColumn(editor, { places, about, current, onCurrent, alongside });
   const [reached, setReached] = useState<ThreadId>();
   const tabbed =
     [reached, current].find((id) => places.some(({ thread }) => thread.id === id)) ?? places[0]?.thread.id;
@@ -98,6 +106,10 @@ export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPan
     return [...new Set([...there, ...about, ...wanted])];
   }, [view.threads, clauses, filter.clause]);
   useEffect(() => () => onCurrent(undefined), [onCurrent]);
+  const isFiltered = filter !== openThreads;
+  const [wantsFilters, setWantsFilters] = useState(isFiltered);
+  if (isFiltered && !wantsFilters) setWantsFilters(true);
+  const hasFilters = total > 0 && (!alongside || wantsFilters);
 
   const backToText = () => editor.view.focus();
   const onKeys = (event: KeyboardEvent) => {
@@ -116,13 +128,12 @@ export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPan
     setReached(places.find(({ thread }) => thread.id === entry.dataset.entry)?.thread.id);
     entry.focus();
   };
-  const total = view.threads.size;
   const keys = shownKeys("comment", (key) => t(`keyboard.${key}`))
     .map((stroke) => stroke.join(isMac ? "" : "+"))
     .join(" ");
   return (
-    <div className={classes.panel}>
-      <div className={classes.top}>
+    <div className={classes.panel} data-alongside={alongside || undefined}>
+      <div className={classes.top} data-filtered={isFiltered || undefined}>
         {view.link === "away" && (
           <p className={classes.away} role="status">
             {t("comments.away")}
@@ -137,7 +148,33 @@ export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPan
               : t("comments.count", { count: total })}
         </p>
         {view.link === "opening" && total === 0 && <Loader size="xs" aria-hidden="true" />}
-        {total > 0 && (
+        <div className={classes.ways}>
+          {alongside && total > 0 && (
+            <Button
+              className={classes.begin ?? ""}
+              size="compact-sm"
+              variant="subtle"
+              aria-expanded={hasFilters}
+              onClick={() => {
+                if (hasFilters) onFilter(openThreads);
+                setWantsFilters(!hasFilters);
+              }}
+            >
+              {t("comments.filter.open")}
+            </Button>
+          )}
+          {about === undefined && mayComment && (
+            <Button
+              className={classes.begin ?? ""}
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => comments.beginOn(undefined)}
+            >
+              {t("comments.openDraft")}
+            </Button>
+          )}
+        </div>
+        {hasFilters && (
           <CommentFilters
             filter={filter}
             onFilter={onFilter}
@@ -145,16 +182,6 @@ export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPan
             clauses={commented}
             clauseNameOf={clauseNameOf}
           />
-        )}
-        {about === undefined && mayComment && (
-          <Button
-            className={classes.begin ?? ""}
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => comments.beginOn(undefined)}
-          >
-            {t("comments.openDraft")}
-          </Button>
         )}
         {total === 0 && about === undefined && view.link === "open" && (
           <p className={classes.empty}>
@@ -171,9 +198,11 @@ export function CommentsPanel({ editor, clauses, comments, onGone }: CommentsPan
         )}
         <LostTexts comments={comments} />
       </div>
-      <div className={classes.scroller}>
+      <div ref={column} className={alongside ? classes.column : classes.scroller}>
         {about !== undefined && mayComment && (
-          <Composer comments={comments} about={about} clauseNameOf={clauseNameOf} onDone={backToText} />
+          <div data-card={newCard} className={classes.newCard}>
+            <Composer comments={comments} about={about} clauseNameOf={clauseNameOf} onDone={backToText} />
+          </div>
         )}
         <ol ref={list} className={classes.list} aria-label={t("comments.label")} onKeyDown={onKeys}>
           {places.map((place) => (

@@ -156,6 +156,7 @@ export function Composer({ comments, about, clauseNameOf, onDone }: ComposerProp
         hint={t("comments.textHint")}
         text={text ?? ""}
         onText={write}
+        readers={chosen}
         complete={chosen !== undefined}
         submit={chosen === undefined ? t("comments.choose") : audienceWords(chosen, audiences, "send", t)}
         audience={chosen !== undefined && <AudienceBand audience={chosen} own={audiences} said="readsThis" />}

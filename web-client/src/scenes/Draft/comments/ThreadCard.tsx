@@ -163,7 +163,7 @@ export const ThreadCard = memo(function ThreadCard({
     (place.clause && clauseNameOf(place.clause)) ??
     t(place.state === "DRAFT" ? "comments.on.draft" : "comments.on.left");
   return (
-    <li className={classes.item}>
+    <li className={classes.item} data-card={thread.id}>
       <article
         ref={card}
         className={classes.card}
@@ -224,6 +224,7 @@ export const ThreadCard = memo(function ThreadCard({
             label={t("comments.answerText")}
             text={answer}
             onText={write}
+            readers={audience}
             complete={mayWrite}
             autoFocus
             submit={audienceWords(audience, view.audiences, "sendAnswer", t)}

@@ -158,6 +158,11 @@ export function ProposalCard(props: ProposalCardProps) {
     <article className={classes.card} data-state={state} aria-label={proposalLabel(proposal, t)}>
       <header className={classes.band}>
         <span className={classes.symbol}>{symbol ?? t("proposals.state.DRAFTING")}</span>
+        {proposal.late && (
+          <span className={classes.late} title={t("proposals.lateWhy")}>
+            {t("proposals.late")}
+          </span>
+        )}
         {symbol !== undefined && <span className={classes.state}>{t(`proposals.state.${state}`)}</span>}
       </header>
       <div className={classes.about}>
@@ -183,6 +188,9 @@ export function ProposalCard(props: ProposalCardProps) {
               when: momentFormat(i18n.language).format(submittedAt),
             })}
           </p>
+        )}
+        {proposal.needs > 0 && isUnfinished(proposal) && (
+          <p className={classes.needs}>{t("proposals.needs", { count: proposal.needs })}</p>
         )}
         {proposal.newer && isUnfinished(proposal) && state !== "DRAFTING" && (
           <p className={classes.hidden}>{t("proposals.newer", { who })}</p>

@@ -5,6 +5,7 @@ import { DeclineDialog, WithdrawDialog } from "./EndDialogs";
 import { InviteDialog } from "./InviteDialog";
 import type { AskedOfProposals, ProposalsInRoom } from "./inRoom";
 import { PaperDialog } from "./PaperDialog";
+import { RulesDialog } from "./RulesDialog";
 import { TakeAllDialog } from "./TakeAllDialog";
 import { UploadDialog } from "./UploadDialog";
 
@@ -23,6 +24,8 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
       return <BeginDialog proposals={proposals} onClose={onClose} />;
     case "upload":
       return <UploadDialog proposals={proposals} onClose={onClose} />;
+    case "rules":
+      return <RulesDialog proposals={proposals} onClose={onClose} />;
     case "compare":
       return <ClauseTable clause={asked.clause} proposals={proposals} clauses={clauses} onClose={onClose} />;
     case "withdraw":

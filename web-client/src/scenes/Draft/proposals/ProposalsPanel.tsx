@@ -11,6 +11,7 @@ import type { ProposalsInRoom } from "./inRoom";
 import { ProposalCard } from "./ProposalCard";
 import { ProposalFilters } from "./ProposalFilters";
 import classes from "./Proposals.module.css";
+import { RulesLine } from "./RulesLine";
 
 export interface ProposalsPanelProps {
   readonly clauses: readonly ClauseEntry[];
@@ -22,7 +23,7 @@ export interface ProposalsPanelProps {
 /** The proposals that one may know of, what is looked for among them, and the way to begin another. */
 export function ProposalsPanel({ clauses, proposals, onGone }: ProposalsPanelProps) {
   const { t } = useTranslation();
-  const { all, told, filter, onFilter, mayBegin, ask } = proposals;
+  const { all, told, filter, onFilter, mayBegin, leads, ask } = proposals;
   const shown = inOrder(all.filter((each) => isProposalLookedFor(each, filter)));
   const concerned = useMemo(() => {
     const labels = new Map(all.flatMap((each) => each.clauses.map(({ clause, label }) => [clause, label])));
@@ -56,6 +57,7 @@ export function ProposalsPanel({ clauses, proposals, onGone }: ProposalsPanelPro
               : t("proposals.count", { count: all.length })}
           </p>
         )}
+        {told.kind === "loaded" && <RulesLine rules={told.value.rules} />}
         {all.length > 0 && <ProposalFilters proposals={proposals} clauses={concerned} />}
         <div className={classes.ways}>
           {mayBegin && (
@@ -67,6 +69,11 @@ export function ProposalsPanel({ clauses, proposals, onGone }: ProposalsPanelPro
                 {t("proposals.upload.open")}
               </Button>
             </>
+          )}
+          {leads && told.kind === "loaded" && (
+            <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "rules" })}>
+              {t("proposals.rules.open")}
+            </Button>
           )}
           {isContested && filter.clause !== undefined && (
             <Button

@@ -9,7 +9,7 @@ import type { Names } from "./useNames";
 
 /** What a room asks about a proposal, in a dialog. */
 export type AskedOfProposals =
-  | { readonly kind: "begin" | "upload" }
+  | { readonly kind: "begin" | "rules" | "upload" }
   | { readonly kind: "compare"; readonly clause: ClauseId }
   | { readonly kind: "withdraw" | "decline" | "invite" | "takeAll" | "paper"; readonly proposal: Proposal };
 

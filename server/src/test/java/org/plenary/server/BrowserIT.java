@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 class BrowserIT {
     /** The longest first, so that none is left for the end. */
     private static final String SUITES =
-            "clauses,comments,proposals,together,people,shell,exports,history,moving,finding,room,browser,pasting,"
+            "afternoon,clauses,comments,proposals,together,people,shell,exports,history,moving,finding,room,browser,pasting,"
                     + "footnotes,brackets,contested,positions,alternatives,packages,verify";
 
     /** A suite waits more than it works. */

@@ -115,8 +115,61 @@ class PositionsApiTest {
         for (String scope : List.of("{\"kind\": \"WHOLE\", \"id\": \"a\"}", "{\"kind\": \"CLAUSE\"}")) {
             Api.assertProblem(put(CLAIRE, "\"scope\": " + scope + ", \"value\": \"SUPPORT\""), 400, "invalid-request");
         }
+        for (String scope : List.of("ALTERNATIVE\", \"id\": \"b", "PACKAGE\", \"id\": \"p9", "PROPOSAL\", \"id\": \"x")) {
+            String about = "\"scope\": {\"kind\": \"" + scope + "\"}, \"value\": \"SUPPORT\"";
+            Api.assertProblem(put(CLAIRE, about), 404, "not-found");
+        }
         Api.assertProblem(put(CLAIRE, ON_A + ", \"value\": null, \"note\": \"x\""), 400, "invalid-request");
         taken(CLAIRE, "\"scope\": {\"kind\": \"WHOLE\"}, \"value\": \"AWAITING_INSTRUCTIONS\"");
+    }
+
+    @Test
+    void areAboutAlternativesAndPackagesAndStandWithThem() {
+        // given
+        api.send(
+                CHAIR,
+                "POST",
+                "/api/drafts/" + draft.id() + "/alternatives",
+                new JsonObject().put("of", "a").put("clause", "b"));
+        JsonObject bundle = new JsonObject(api.send(
+                        CHAIR,
+                        "POST",
+                        "/api/drafts/" + draft.id() + "/packages",
+                        new JsonObject().put("title", "Both").put("clauses", List.of("a", "b")))
+                .body());
+        JsonObject bracket = new JsonObject(api.send(
+                        CLAIRE,
+                        "POST",
+                        "/api/drafts/" + draft.id() + "/brackets",
+                        new JsonObject()
+                                .put("clause", "a")
+                                .put("quote", "cooperate")
+                                .put("kind", "CONTESTED")
+                                .put("stance", "KEEP"))
+                .body());
+        String name = bracket.getString("id");
+        String pack = bundle.getString("id");
+
+        // when
+        taken(CLAIRE, "\"scope\": {\"kind\": \"WHOLE\"}, \"value\": \"SUPPORT\"");
+        taken(CLAIRE, "\"scope\": {\"kind\": \"PACKAGE\", \"id\": \"" + pack + "\"}, \"value\": \"FLEXIBLE\"");
+        taken(CLAIRE, "\"scope\": {\"kind\": \"ALTERNATIVE\", \"id\": \"b\"}, \"value\": \"OPPOSE\"");
+        taken(CLAIRE, "\"scope\": {\"kind\": \"BRACKET\", \"id\": \"" + name + "\"}, \"value\": \"RESERVE\"");
+        taken(CLAIRE, ON_A + ", \"value\": \"SUPPORT\"");
+
+        // then
+        assertThat(lines(WATCHER, "/api/drafts/" + draft.id() + "/positions.csv"))
+                .containsExactly(
+                        "\uFEFFscope,number,id,audience,FRA",
+                        "CLAUSE,OP1,a,ALL,SUPPORT",
+                        "BRACKET,OP1," + name + ",ALL,RESERVE",
+                        "ALTERNATIVE,OP1 alt,b,ALL,OPPOSE",
+                        "PACKAGE,Both," + pack + ",ALL,FLEXIBLE",
+                        "WHOLE,,,ALL,SUPPORT");
+        HttpResponse<String> workbook = Api.ok(api.get(WATCHER, "/api/drafts/" + draft.id() + "/positions.xlsx"));
+        assertThat(workbook.headers().firstValue("Content-Type"))
+                .hasValue("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        assertThat(workbook.body()).startsWith("PK");
     }
 
     @Test

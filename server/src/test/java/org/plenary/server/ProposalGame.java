@@ -25,7 +25,9 @@ import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.record.BranchVerifier;
 import org.plenary.server.record.RecordVerifier;
+import org.plenary.server.record.SecondVerifier;
 import org.plenary.server.record.Verification;
 
 /**
@@ -36,6 +38,7 @@ final class ProposalGame implements AutoCloseable {
     private static final List<String> CLAUSES = List.of("a", "b");
 
     private final TestServer server;
+    private final SecondVerifier second;
     private final Api api;
     private final Random random;
     private final Map<String, Integer> tally;
@@ -78,11 +81,15 @@ final class ProposalGame implements AutoCloseable {
         }
     }
 
-    ProposalGame(TestServer server, long seed, Map<String, Integer> tally, Person chair, Person one, Person other) {
-        this.server = server;
+    /** Where it is played, and who judges the records that come of it. */
+    record Hall(TestServer server, SecondVerifier second, Map<String, Integer> tally) {}
+
+    ProposalGame(Hall hall, long seed, Person chair, Person one, Person other) {
+        this.server = hall.server;
+        this.second = hall.second;
         this.api = new Api(server);
         this.random = new Random(seed);
-        this.tally = tally;
+        this.tally = hall.tally;
         this.replay = "replay with -Dplenary.seed=" + seed;
         this.draft = DeskPeople.draft(server);
         this.chair = chair;
@@ -313,6 +320,24 @@ final class ProposalGame implements AutoCloseable {
             assertThat(RecordVerifier.verify(new ByteArrayInputStream(record), null))
                     .as(replay)
                     .isInstanceOf(Verification.Intact.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        teams.forEach(this::assertIntact);
+    }
+
+    /** The record of a branch is for its own people, and verifies by itself. */
+    private void assertIntact(Team team) {
+        String path = "/api/proposals/" + team.proposal + "/record";
+        for (Team each : teams) {
+            assertThat(api.get(each.person, path).statusCode()).as(replay).isEqualTo(each == team ? 200 : 404);
+        }
+        byte[] record = api.get(team.person, path).body().getBytes(StandardCharsets.UTF_8);
+        try {
+            assertThat(BranchVerifier.verify(new ByteArrayInputStream(record)).broken())
+                    .as(replay + " " + story)
+                    .isNull();
+            assertThat(second.verdict(record)).as(replay + " " + story).startsWith("intact");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

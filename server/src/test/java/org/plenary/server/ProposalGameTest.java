@@ -5,11 +5,13 @@ import static org.plenary.server.DeskPeople.AMINA;
 import static org.plenary.server.TestServer.CHAIR;
 import static org.plenary.server.TestServer.CLAIRE;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plenary.server.record.SecondVerifier;
 
 /**
  * Two delegations write proposals while the chair edits, moves and takes, at random: a branch always reads as the draft
@@ -25,12 +27,14 @@ class ProposalGameTest {
     Path directory;
 
     @Test
-    void branchesFollowAndAreTakenWithoutLosingAWord() {
+    void branchesFollowAndAreTakenWithoutLosingAWord() throws IOException {
         System.out.println("ProposalGameTest seed=" + seed + " games=" + games);
-        try (TestServer server = TestServer.start(directory)) {
+        try (TestServer server = TestServer.start(directory.resolve("data"));
+                SecondVerifier second = SecondVerifier.start(directory)) {
             DeskPeople.admitTo(server);
+            ProposalGame.Hall hall = new ProposalGame.Hall(server, second, tally);
             for (int i = 0; i < games; i++) {
-                try (ProposalGame game = new ProposalGame(server, seed + i, tally, CHAIR, CLAIRE, AMINA)) {
+                try (ProposalGame game = new ProposalGame(hall, seed + i, CHAIR, CLAIRE, AMINA)) {
                     game.play(40);
                 }
             }

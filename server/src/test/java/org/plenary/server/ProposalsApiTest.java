@@ -115,8 +115,16 @@ class ProposalsApiTest {
                 .map(JsonObject.class::cast)
                 .flatMap(each -> each.getJsonArray("runs").stream())
                 .map(JsonObject.class::cast)
-                .map(run -> run.getString("text") + ":" + run.getString("person"))
+                .map(run -> run.getString("text") + ":" + run.getString("person") + incorporated(run))
                 .toList();
+    }
+
+    /** By whom something was taken, from which of the proposals of this draft. */
+    private static String incorporated(JsonObject run) {
+        JsonObject taken = run.getJsonObject("incorporated");
+        return taken == null
+                ? ""
+                : " of " + taken.getString("symbol").replaceAll(".*/", "") + " by " + taken.getString("name");
     }
 
     @Test
@@ -141,6 +149,41 @@ class ProposalsApiTest {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    @Test
+    void positionsAreOnProposalsThatAllKnowOfAndOnNoOthers() {
+        // given
+        String id = begun(CLAIRE);
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE)) {
+            words(claire, "b").insert(12, " each year");
+            claire.untilSaved();
+        }
+
+        // then
+        HttpResponse<String> unknown = position(CLAIRE, "nothing");
+        Api.assertProblem(unknown, 404, "not-found");
+        for (Person any : List.of(CLAIRE, AMINA)) {
+            assertThat(position(any, id).body()).isEqualTo(unknown.body());
+        }
+
+        // when
+        String symbol = submitted(CLAIRE, id);
+
+        // then
+        assertThat(position(AMINA, id).statusCode()).isEqualTo(200);
+        assertThat(Api.ok(api.get(WATCHER, path("/positions.csv"))).body().lines())
+                .contains("PROPOSAL," + symbol + "," + id + ",ALL,OPPOSE");
+    }
+
+    private HttpResponse<String> position(Person person, String proposal) {
+        return api.send(
+                person,
+                "PUT",
+                path("/positions"),
+                new JsonObject()
+                        .put("scope", new JsonObject().put("kind", "PROPOSAL").put("id", proposal))
+                        .put("value", "OPPOSE"));
     }
 
     @Test
@@ -196,11 +239,17 @@ class ProposalsApiTest {
                     () -> line(claire, "a").equals("Shall cooperate together, and report closely"));
             assertThat(line(claire, "b")).isEqualTo("Shall report each year");
         }
-        assertThat(writers("a")).contains("together:claire");
+        assertThat(writers("a")).contains("together:claire of Amend.1 by Chiara");
+        try (CollabClient chair = CollabClient.join(server, draft, CHAIR)) {
+            words(chair, "a").insert(24, " and in time");
+            chair.untilSaved();
+        }
+        assertThat(writers("a"))
+                .contains("together:claire of Amend.1 by Chiara", " and in time, and report closely:chair");
         assertThat(proposal(AMINA, id).getString("state")).isEqualTo("PARTLY_INCORPORATED");
         take(id, "MERGED", 200, "b");
         assertThat(proposal(AMINA, id).getString("state")).isEqualTo("INCORPORATED");
-        assertThat(writers("b")).containsExactly("Shall report:chair", " each year:claire");
+        assertThat(writers("b")).containsExactly("Shall report:chair", " each year:claire of Amend.1 by Chiara");
         assertIntact();
     }
 
@@ -222,11 +271,7 @@ class ProposalsApiTest {
             chair.untilSaved();
 
             // when
-            assertThat(proposal(CHAIR, first)
-                            .getJsonArray("clauses")
-                            .getJsonObject(0)
-                            .getBoolean("collides"))
-                    .isTrue();
+            assertThat(collides(first)).isTrue();
             JsonObject ways = api.object(CHAIR, "/api/proposals/" + first + "/clauses/a");
             assertThat(ways.getString("base")).isEqualTo("Shall cooperate closely, and report closely");
             assertThat(ways.getString("now")).isEqualTo("States Shall cooperate closely, and report closely");
@@ -243,6 +288,45 @@ class ProposalsApiTest {
                             && line(chair, "b").equals("States Shall jointly report"));
         }
         assertIntact();
+    }
+
+    @Test
+    void whatTheDraftSaidWhenAProposalWasSubmittedDoesNotCollide() throws IOException {
+        // given
+        String id = begun(CLAIRE);
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE);
+                CollabClient chair = CollabClient.join(server, draft, CHAIR)) {
+            words(claire, "a").insert(5, " jointly");
+            claire.untilSaved();
+            words(chair, "a").insert(0, "States ");
+            chair.untilSaved();
+
+            // when
+            submitted(CLAIRE, id);
+
+            // then
+            assertThat(collides(id)).isFalse();
+
+            // when
+            words(chair, "a").insert(0, "All ");
+            chair.untilSaved();
+
+            // then
+            assertThat(collides(id)).isTrue();
+
+            // when
+            words(claire, "b").insert(0, "States ");
+            claire.untilSaved();
+            submitted(CLAIRE, id);
+
+            // then
+            assertThat(collides(id)).isFalse();
+        }
+        assertIntact();
+    }
+
+    private boolean collides(String id) throws IOException {
+        return proposal(CHAIR, id).getJsonArray("clauses").getJsonObject(0).getBoolean("collides");
     }
 
     @Test
@@ -323,6 +407,81 @@ class ProposalsApiTest {
         assertThat(proposal(CLAIRE, id).getBoolean("newer")).isFalse();
         post(CLAIRE, "/api/proposals/" + id + "/withdraw", new JsonObject(), 200);
         assertThat(proposal(AMINA, id).getString("state")).isEqualTo("WITHDRAWN");
+        assertIntact();
+    }
+
+    @Test
+    void whoMayOpenABranchSeesItsHistoryAndItsRecordAndNobodyElseDoes() {
+        String id = begun(CLAIRE);
+        String path = "/api/proposals/" + id;
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE)) {
+            words(claire, "a").insert(0, "Branching ");
+            claire.untilSaved();
+        }
+        post(CLAIRE, path + "/invitations", new JsonObject().put("delegation", "KEN").put("invited", true), 200);
+        submitted(CLAIRE, id);
+
+        List<String> marks = api.object(CLAIRE, path + "/history/timeline").getJsonArray("marks").stream()
+                .map(mark -> ((JsonObject) mark).getString("kind"))
+                .toList();
+        assertThat(marks).contains("base", "invite");
+        String changes = api.object(CLAIRE, path + "/history/redline?clause=a").encode();
+        assertThat(changes).contains("Branching").contains("\"insert\"");
+        assertThat(api.object(CLAIRE, path + "/history/blame?clause=a").encode())
+                .contains("\"" + CLAIRE.id() + "\"")
+                .contains("\"plenary-server\"");
+        for (String part : List.of("/record", "/history/timeline", "/history/redline", "/history/blame")) {
+            assertThat(api.get(AMINA, path + part).statusCode())
+                    .as("invited " + part)
+                    .isEqualTo(200);
+            HttpResponse<String> others = api.get(WATCHER, path + part);
+            assertThat(others.statusCode()).as(part).isEqualTo(404);
+            assertThat(others.body()).as(part).doesNotContain("Branching");
+        }
+    }
+
+    private JsonObject ruled(Person person, JsonObject rules, int status) {
+        HttpResponse<String> response = api.send(person, "PUT", path("/proposal-rules"), rules);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+        return new JsonObject(response.body());
+    }
+
+    @Test
+    void proposalsAreSubmittedInTimeAndTakenOnceTheyAreSeconded() throws IOException {
+        JsonObject past = new JsonObject()
+                .put("closes", "2020-12-03T18:00:00+01:00")
+                .put("zone", "Europe/Paris")
+                .put("seconders", 1);
+        ruled(CLAIRE, past, 403);
+        ruled(CHAIR, past.copy().put("zone", "Europe/Nowhere"), 400);
+        ruled(CHAIR, past.copy().put("seconders", 21), 400);
+        ruled(CHAIR, past.copy().putNull("zone"), 400);
+
+        ruled(CHAIR, past, 200);
+        assertThat(api.object(WATCHER, path("/proposals")).getJsonObject("rules"))
+                .isEqualTo(new JsonObject()
+                        .put("closes", "2020-12-03T17:00:00Z")
+                        .put("zone", "Europe/Paris")
+                        .put("late", "REFUSED")
+                        .put("seconders", 1));
+        String id = begun(CLAIRE);
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE)) {
+            words(claire, "a").insert(0, "Seconding ");
+            claire.untilSaved();
+        }
+        JsonObject refused = post(CLAIRE, "/api/proposals/" + id + "/submit", new JsonObject(), 409);
+        assertThat(refused.getString("detail")).contains("2020-12-03T17:00:00Z").contains("Europe/Paris");
+
+        ruled(CHAIR, past.put("late", "MARKED"), 200);
+        submitted(CLAIRE, id);
+
+        JsonObject late = proposal(WATCHER, id);
+        assertThat(late.getBoolean("late")).isTrue();
+        assertThat(late.getInteger("needs")).isEqualTo(1);
+        assertThat(take(id, "PROPOSED", 409, "a").getString("detail")).contains("1 more");
+        post(AMINA, "/api/proposals/" + id + "/sponsors", new JsonObject().put("joins", true), 200);
+        assertThat(proposal(WATCHER, id).containsKey("needs")).isFalse();
+        take(id, "PROPOSED", 200, "a");
         assertIntact();
     }
 

@@ -79,6 +79,7 @@ class WallTraceTest {
                     "/comments/places",
                     "/positions?history=true",
                     "/positions.csv",
+                    "/positions.xlsx",
                     "/events",
                     "/events?limit=1",
                     "/exports/md",

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.plenary.server.desk.DeskHeader;
+import org.plenary.server.desk.Audience;
 import org.plenary.server.desk.DeskVerifier;
+import org.plenary.server.negotiation.Proposer;
+import org.plenary.server.record.BranchVerifier;
+import org.plenary.server.record.FirstLine;
 import org.plenary.server.record.ReceiptFinding;
 import org.plenary.server.record.RecordVerifier;
 import org.plenary.server.record.Verification;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
-/** Verifies the file of a draft's record, or of a desk's, with nothing but the file. */
+/** Verifies the file of a draft's record, or of a desk's or a branch's, with nothing but the file. */
 @Command(
         name = "verify",
         description = "Verify the record of a draft in a file: without a server, a database or a network.",
@@ -42,7 +45,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "The file, as GET /api/drafts/{id}/record gives it, or …/desks/{desk}/record.")
+            description = "The file, as GET /api/drafts/{id}/record gives it, or …/desks/{desk}/record,"
+                    + " or GET /api/proposals/{id}/record.")
     private Path file = Path.of("record.jsonl");
 
     @Option(
@@ -75,8 +79,11 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            if (DeskVerifier.isDesk(file)) {
+            if (DeskVerifier.FORM.isOf(file)) {
                 return verifyDesk();
+            }
+            if (BranchVerifier.FORM.isOf(file)) {
+                return verifyBranch();
             }
             if (receipt != null) {
                 return compare(receipt);
@@ -95,20 +102,42 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private int verifyDesk() throws IOException {
         DeskVerifier.Finding finding = DeskVerifier.verify(file);
-        DeskHeader header = finding.header();
-        if (finding.broken() != null || header == null) {
-            print(Objects.requireNonNull(finding.broken()), System.out);
-            return BROKEN;
-        }
+        FirstLine<Audience> header = finding.header();
+        return header == null
+                ? print(finding.broken())
+                : print(
+                        header,
+                        "the desk of " + header.whose(),
+                        "who was in a group, whether entries were cut off at the end");
+    }
+
+    private int verifyBranch() throws IOException {
+        BranchVerifier.Finding finding = BranchVerifier.verify(file);
+        FirstLine<Proposer> header = finding.header();
+        return header == null
+                ? print(finding.broken())
+                : print(
+                        header,
+                        "the branch of " + header.whose(),
+                        "who was in a group, whether what came from the draft stood there, whether entries were cut"
+                                + " off at the end");
+    }
+
+    private static int print(Verification.@Nullable Broken broken) {
+        print(Objects.requireNonNull(broken), System.out);
+        return BROKEN;
+    }
+
+    /** Of a record that belongs to one of a draft. */
+    private int print(FirstLine<?> header, String what, String unknown) {
         System.out.println("intact: " + header.head().seq() + " entries, head "
                 + header.head().hash());
-        System.out.println("  the desk of " + header.audience() + " about the draft " + header.draft());
+        System.out.println("  " + what + " about the draft " + header.draft());
         System.out.println("  no entry is covered by a signature");
         System.out.println(
-                "  what no record of a desk shows: whether its server let in what it should have refused, who"
-                        + " was in a group, whether entries were cut off at the end");
+                "  what no such record shows: whether its server let in what it should have refused, " + unknown);
         if (key != null || receipt != null) {
-            System.out.println("nothing of a desk's record is signed, and no receipt is of one: leave out --key and"
+            System.out.println("nothing of such a record is signed, and no receipt is of one: leave out --key and"
                     + " --receipt");
             return BROKEN;
         }

@@ -24,6 +24,12 @@ public final class DeskException extends RefusedException {
         NO_SUCH_CLAUSE("The draft has no such clause now. Look at its clauses again."),
         /** The draft has no such bracket. */
         NO_SUCH_BRACKET("The draft has no such bracket now. Look at its brackets again."),
+        /** The draft has no such alternative. */
+        NO_SUCH_ALTERNATIVE("The draft has no such alternative now. Look at its alternatives again."),
+        /** The draft has no such package. */
+        NO_SUCH_PACKAGE("The draft has no such package now. Look at its packages again."),
+        /** Nothing like it is tabled, whether or not it is being drafted. */
+        NO_SUCH_PROPOSAL("No such proposal is tabled in the draft. Look at its proposals again."),
         /** The process has no such delegation. */
         NO_SUCH_DELEGATION("There is no such delegation in this process. Look at its delegations."),
         /** Who asked sees it and may not do this. */
@@ -55,8 +61,15 @@ public final class DeskException extends RefusedException {
     @Override
     public RefusalKind kind() {
         return switch (reason) {
-            case NO_SUCH_AUDIENCE, NO_SUCH_DESK, NO_SUCH_COMMENT, NO_SUCH_CLAUSE, NO_SUCH_BRACKET, NO_SUCH_DELEGATION ->
-                RefusalKind.NOT_FOUND;
+            case NO_SUCH_AUDIENCE,
+                    NO_SUCH_DESK,
+                    NO_SUCH_COMMENT,
+                    NO_SUCH_CLAUSE,
+                    NO_SUCH_BRACKET,
+                    NO_SUCH_ALTERNATIVE,
+                    NO_SUCH_PACKAGE,
+                    NO_SUCH_PROPOSAL,
+                    NO_SUCH_DELEGATION -> RefusalKind.NOT_FOUND;
             case NOT_ALLOWED -> RefusalKind.NOT_ALLOWED;
             case CONFLICT -> RefusalKind.CONFLICT;
         };

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.journal.Entry;
-import org.plenary.server.journal.HashChain;
-import org.plenary.server.journal.Head;
 import org.plenary.server.journal.JournalException;
+import org.plenary.server.record.EntryChain;
 import org.plenary.server.record.EntryFile;
+import org.plenary.server.record.FirstLine;
 import org.plenary.server.record.Verification;
 
 /**
@@ -20,6 +19,10 @@ import org.plenary.server.record.Verification;
  * who was in a group, led the draft or might comment, and whether words that are quoted stood in the draft.
  */
 public final class DeskVerifier {
+    /** The first lines of such files. */
+    public static final FirstLine.Form<Audience> FORM =
+            new FirstLine.Form<>("desk", "audience", Audience::read, Audience::toFields);
+
     private DeskVerifier() {}
 
     /**
@@ -28,15 +31,7 @@ public final class DeskVerifier {
      * @param header what the file says of itself; null if it is broken
      * @param broken the first place where something is wrong; null if nothing is
      */
-    public record Finding(@Nullable DeskHeader header, Verification.@Nullable Broken broken) {}
-
-    /** Whether a file says that it is the record of a desk. */
-    public static boolean isDesk(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] begin = DeskHeader.BEGIN.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-            return java.util.Arrays.equals(in.readNBytes(begin.length), begin);
-        }
-    }
+    public record Finding(@Nullable FirstLine<Audience> header, Verification.@Nullable Broken broken) {}
 
     /** Verifies a file. */
     public static Finding verify(Path file) throws IOException {
@@ -53,33 +48,28 @@ public final class DeskVerifier {
     }
 
     private static final class Checks implements EntryFile.Taker {
-        private @Nullable DeskHeader header;
+        private @Nullable FirstLine<Audience> header;
         private @Nullable Desk desk;
-        private @Nullable Head reached;
+        private @Nullable EntryChain chain;
 
-        DeskHeader header() {
+        FirstLine<Audience> header() {
             return Objects.requireNonNull(header, "the first line comes first");
         }
 
         @Override
         public long first(byte[] line) {
-            DeskHeader first = DeskHeader.decode(line);
+            FirstLine<Audience> first = FORM.decode(line);
             header = first;
-            reached = HashChain.genesis(first.stream(), first.lineage());
-            desk = Desk.empty(first.stream(), first.draft(), first.audience());
+            chain = new EntryChain(first);
+            desk = Desk.empty(first.stream(), first.draft(), first.whose());
             return first.head().seq();
         }
 
         @Override
         public void entry(Entry entry) {
-            Head before = Objects.requireNonNull(reached, "the first line comes first");
             Desk now = Objects.requireNonNull(desk, "the first line comes first");
-            if (entry.seq() == 1 && entry.atMillis() != header().createdAtMillis()) {
-                throw new IllegalArgumentException("expected the first entry at the time that the first line says, "
-                        + header().createdAtMillis() + ", got " + entry.atMillis());
-            }
+            Objects.requireNonNull(chain, "the first line comes first").take(entry);
             try {
-                reached = HashChain.verify(before, List.of(entry));
                 requireOfAudience(entry);
                 if (!entry.kind().isPerson() && !DeskActs.decode(entry).changes(now, entry.person())) {
                     throw new IllegalArgumentException("expected an act that changes something, got one of kind "
@@ -92,7 +82,7 @@ public final class DeskVerifier {
         }
 
         private void requireOfAudience(Entry entry) {
-            Audience audience = header().audience();
+            Audience audience = header().whose();
             if (audience.kind() == Audience.Kind.DELEGATION && !Objects.equals(audience.code(), entry.delegation())) {
                 throw new IllegalArgumentException("expected somebody of the delegation " + audience.code()
                         + ", whose desk it is, got somebody of " + entry.delegation());
@@ -101,10 +91,7 @@ public final class DeskVerifier {
 
         @Override
         public void end() {
-            if (!header().head().equals(reached)) {
-                throw new IllegalArgumentException("expected the entries to lead to the head that the first line says, "
-                        + header().head() + ", they lead to " + reached);
-            }
+            Objects.requireNonNull(chain, "the first line comes first").end();
             if (header().head().seq() < OpenDesk.SEQ) {
                 throw new IllegalArgumentException("expected the record of a desk, which its second entry opens");
             }

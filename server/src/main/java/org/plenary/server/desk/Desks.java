@@ -23,6 +23,7 @@ import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.Rights;
+import org.plenary.server.record.FirstLine;
 import org.plenary.server.room.Drafts;
 
 /**
@@ -141,7 +142,7 @@ public final class Desks {
                             .find(each.id())
                             .map(Optional::orElseThrow)
                             .map(stream -> new DeskRecord(
-                                    stream, DeskHeader.of(stream, person.process(), draft, each.audience())));
+                                    stream, FirstLine.of(stream, person.process(), draft, each.audience())));
                 }
             }
             return Future.failedFuture(new DeskException(DeskException.Reason.NO_SUCH_DESK));
@@ -149,7 +150,7 @@ public final class Desks {
     }
 
     /** A desk's record at one moment. */
-    public record DeskRecord(Stream stream, DeskHeader header) {}
+    public record DeskRecord(Stream stream, FirstLine<Audience> header) {}
 
     /** The desks that there are for a person. */
     Future<List<Desk>> of(StreamId draft, Person person) {

@@ -6,11 +6,15 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.server.draft.DraftState;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.PackageId;
+import org.plenary.server.negotiation.ProposalId;
+import org.plenary.server.negotiation.Standing;
 
 /**
  * What of a draft a position is about.
  *
- * @param id that of the clause or the bracket; null for the whole draft
+ * @param id that of the clause, the bracket, the clause that is an alternative, the package or the proposal; null for
+ *     the whole draft
  */
 public record PositionScope(Kind kind, @Nullable String id) {
     /** The kinds that there are. */
@@ -19,6 +23,12 @@ public record PositionScope(Kind kind, @Nullable String id) {
         CLAUSE,
         /** A bracket. */
         BRACKET,
+        /** A clause that competes with another one, as the one to be chosen. */
+        ALTERNATIVE,
+        /** Clauses that are agreed together. */
+        PACKAGE,
+        /** A proposal that is tabled, so that all who read the draft know of it. */
+        PROPOSAL,
         /** The draft. */
         WHOLE
     }
@@ -26,13 +36,21 @@ public record PositionScope(Kind kind, @Nullable String id) {
     /** @throws IllegalArgumentException if there is an id and none is needed, or none, or it cannot be one */
     public PositionScope {
         if ((kind == Kind.WHOLE) != (id == null)) {
-            throw new IllegalArgumentException("expected an id for scopes of the kinds CLAUSE and BRACKET, and for no"
-                    + " others; got " + (id == null ? "none" : "one") + " for " + kind);
+            throw new IllegalArgumentException("expected an id for scopes of all kinds but WHOLE; got "
+                    + (id == null ? "none" : "one") + " for " + kind);
         }
-        if (kind == Kind.CLAUSE && id != null) {
-            requireClause(id);
-        } else if (id != null) {
-            BracketId.of(id);
+        if (id != null) {
+            requireName(kind, id);
+        }
+    }
+
+    private static void requireName(Kind kind, String id) {
+        switch (kind) {
+            case CLAUSE, ALTERNATIVE -> requireClause(id);
+            case BRACKET -> BracketId.of(id);
+            case PACKAGE -> PackageId.of(id);
+            case PROPOSAL -> new ProposalId(id);
+            case WHOLE -> throw new IllegalArgumentException("expected no id for the whole draft");
         }
     }
 
@@ -49,16 +67,30 @@ public record PositionScope(Kind kind, @Nullable String id) {
      */
     void requireIn(DraftState draft) {
         String wanted = String.valueOf(id);
+        Standing standing = draft.standing();
         boolean there = switch (kind) {
             case CLAUSE -> draft.text().has(new ClauseId(wanted));
-            case BRACKET ->
-                draft.standing().brackets().find(BracketId.of(wanted)).isPresent();
+            case BRACKET -> standing.brackets().find(BracketId.of(wanted)).isPresent();
+            case ALTERNATIVE ->
+                standing.alternatives().find(new ClauseId(wanted)).isPresent()
+                        && draft.text().has(new ClauseId(wanted));
+            case PACKAGE -> standing.packages().find(PackageId.of(wanted)).isPresent();
+            case PROPOSAL -> standing.proposals().find(new ProposalId(wanted)).isPresent();
             case WHOLE -> true;
         };
         if (!there) {
-            throw new DeskException(
-                    kind == Kind.CLAUSE ? DeskException.Reason.NO_SUCH_CLAUSE : DeskException.Reason.NO_SUCH_BRACKET);
+            throw new DeskException(missing());
         }
+    }
+
+    private DeskException.Reason missing() {
+        return switch (kind) {
+            case CLAUSE, WHOLE -> DeskException.Reason.NO_SUCH_CLAUSE;
+            case BRACKET -> DeskException.Reason.NO_SUCH_BRACKET;
+            case ALTERNATIVE -> DeskException.Reason.NO_SUCH_ALTERNATIVE;
+            case PACKAGE -> DeskException.Reason.NO_SUCH_PACKAGE;
+            case PROPOSAL -> DeskException.Reason.NO_SUCH_PROPOSAL;
+        };
     }
 
     /** {@code kind, id}, of which the whole draft has only the first. */

@@ -14,18 +14,21 @@ import org.plenary.server.identity.PersonId;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.journal.JournalException;
+import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.AnnouncedEdit;
 import org.plenary.server.negotiation.DecisionCodec;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.IssueRevision;
 import org.plenary.server.negotiation.Participant;
+import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.Ruling;
 import org.plenary.server.negotiation.Situation;
 import org.plenary.server.negotiation.TakenDecision;
 
 /**
  * Makes a draft from the entries of its record, one after the other, and checks each: that an edit is complete and its
- * author's own, that a decision is one and could be taken, that a revision says what the text is then. Single-threaded.
+ * author's own, that a decision is one and could be taken, that a revision says what the text is then. Of a branch of a
+ * draft likewise, with what {@link BranchRules} adds. Single-threaded.
  *
  * <p>What it throws is an {@link IllegalArgumentException} that says what was expected. Afterwards it is of no use.
  */
@@ -47,6 +50,27 @@ public final class DraftCheck {
     private boolean introduced;
 
     private boolean seeded;
+    /** What a branch holds to besides; null for a draft. */
+    private final @Nullable BranchRules branch;
+
+    /** Of a draft. */
+    public DraftCheck() {
+        this(null);
+    }
+
+    private DraftCheck(@Nullable BranchRules branch) {
+        this.branch = branch;
+    }
+
+    /**
+     * Of a branch of a draft.
+     *
+     * @param of the draft
+     * @param by in whose name it proposes
+     */
+    public static DraftCheck ofBranch(StreamId of, Proposer by) {
+        return new DraftCheck(new BranchRules(of, by));
+    }
 
     /** Takes the next entry, which is known to follow the one before it by its hash. */
     public void take(Entry entry) {
@@ -56,6 +80,9 @@ public final class DraftCheck {
                     + Objects.requireNonNull(announcing).seq() + " decides, by " + next.by() + ", got another entry");
         }
         try {
+            if (branch != null) {
+                branch.require(entry, draft, next != null);
+            }
             if (entry.kind().isText()) {
                 text(entry);
                 introduced = false;
@@ -120,6 +147,9 @@ public final class DraftCheck {
                     "expected an edit that builds on what stands before it, got one that builds on something else");
         }
         applied.inserted().forEach(range -> requireOwn(range.client(), entry.person()));
+        if (branch != null) {
+            BranchRules.requireClients(applied.inserted(), entry.person());
+        }
         seeded = true;
     }
 
@@ -155,8 +185,14 @@ public final class DraftCheck {
 
     private void decision(Entry entry) {
         TakenDecision taken = DecisionCodec.decode(entry);
+        if (taken.decision().isOfBranches() != (branch != null)) {
+            throw new IllegalArgumentException(
+                    branch == null
+                            ? "expected what is decided about a draft, got what is about a proposal's branch"
+                            : "expected what is decided about a proposal's branch, got what is about a draft");
+        }
         Participant participant = draft.participant(entry.person());
-        Situation now = draft.situation(entry.seq());
+        Situation now = draft.situation(entry.seq(), entry.atMillis());
         boolean changes;
         if (participant == null) {
             changes = Ruling.on(taken.decision(), now);
@@ -174,8 +210,8 @@ public final class DraftCheck {
         announced.addAll(taken.decision().announces(now, entry.person()));
         announcing = entry;
         draft.decide(taken);
-        if (draft.standing().branch() != null) {
-            throw new IllegalArgumentException("expected the record of a draft, got that of a proposal's branch");
+        if (branch != null) {
+            branch.requireDecided(entry, draft);
         }
         if (taken.decision() instanceof IssueRevision) {
             revisions.add(entry.head());

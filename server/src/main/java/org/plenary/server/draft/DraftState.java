@@ -167,12 +167,22 @@ public final class DraftState {
     }
 
     /**
-     * How things stand, for a decision.
+     * How things stand, for a decision that is to be taken now.
      *
      * @param seq the entry that the decision is to be, or one before it
      */
     public Situation situation(long seq) {
-        return new Situation(standing, text(), seq);
+        return situation(seq, System.currentTimeMillis());
+    }
+
+    /**
+     * How things stand, for a decision that is, or was, taken at a time.
+     *
+     * @param seq the entry that the decision is to be, or one before it
+     * @param atMillis that time, milliseconds since 1970 UTC
+     */
+    public Situation situation(long seq, long atMillis) {
+        return new Situation(standing, text(), seq, atMillis);
     }
 
     /** To whom client ids belong. */

@@ -103,7 +103,7 @@ public final class DraftStory {
      * @throws DecisionException if it cannot be taken
      */
     public void decides(Person person, long atMillis, Decision decision) {
-        Ruling.on(decision, person, state.situation(head.seq() + 1));
+        Ruling.on(decision, person, state.situation(head.seq() + 1, atMillis));
         record(person, atMillis, decision);
     }
 

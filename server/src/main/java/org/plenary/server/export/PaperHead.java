@@ -38,6 +38,9 @@ public record PaperHead(Paper paper, Moment on, Map<String, String> names, List<
     List<Line> lines(FixedWords wording) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(paper.title(), true));
+        if (paper.late()) {
+            lines.add(new Line(wording.say("proposal.late"), true));
+        }
         lines.add(new Line(wording.say("proposal.by", proposer(wording)), false));
         if (!paper.sponsors().isEmpty()) {
             List<String> sponsors = paper.sponsors().stream().map(this::name).toList();

@@ -3,11 +3,13 @@ package org.plenary.server.history;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.Head;
 import org.plenary.server.negotiation.Author;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionCodec;
+import org.plenary.server.negotiation.Incorporate;
 import org.plenary.server.negotiation.IssuedRevision;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.TakenDecision;
@@ -20,6 +22,7 @@ final class Decisions {
     private final List<Taken> all = new ArrayList<>();
     private final List<Standing> kept = new ArrayList<>();
     private Standing newest = Standing.INITIAL;
+    private boolean anyTaken;
 
     /**
      * A decision that was taken.
@@ -59,6 +62,7 @@ final class Decisions {
         Taken taken = new Taken(entry.head(), DecisionCodec.decode(entry));
         all.add(taken);
         newest = taken.after(newest);
+        anyTaken |= taken.decision() instanceof Incorporate;
     }
 
     /** All decisions, in order. */
@@ -70,6 +74,17 @@ final class Decisions {
     List<Taken> after(long seq, int limit) {
         int from = upTo(seq);
         return List.copyOf(all.subList(from, Math.min(all.size(), from + limit)));
+    }
+
+    /** The last decision up to an entry, if there is one. */
+    Optional<Taken> lastUpTo(long seq) {
+        int count = upTo(seq);
+        return count == 0 ? Optional.empty() : Optional.of(all.get(count - 1));
+    }
+
+    /** Whether anything was ever taken from a proposal. */
+    boolean areAnyTaken() {
+        return anyTaken;
     }
 
     /** What stands after the newest entry. */

@@ -46,12 +46,14 @@ public final class History {
     private final Map<Span, ChangeFigures> figures = new HashMap<>();
     private final StandingFiguresKept standingFigures = new StandingFiguresKept();
     private final Answers answers = new Answers();
+    private final Incorporation.Finder incorporations;
 
     /** From one entry to another. */
     private record Span(long from, long to) {}
 
     History(Past past) {
         this.past = past;
+        this.incorporations = new Incorporation.Finder(decisions, past.entries());
     }
 
     /** Takes an entry that its past has taken already: a decision of before a checkpoint. */
@@ -113,6 +115,11 @@ public final class History {
     /** Who made an entry, with the name and delegation of then. */
     public Author author(long seq) {
         return entries().author(seq);
+    }
+
+    /** By which taking of a proposal an entry brought its words, or null if it did so by itself. */
+    public @Nullable Incorporation incorporation(long seq) {
+        return incorporations.of(seq).orElse(null);
     }
 
     /** When an entry was made, milliseconds since 1970 UTC. */

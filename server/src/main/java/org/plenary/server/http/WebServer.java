@@ -74,6 +74,7 @@ import org.plenary.server.http.record.RecordApi;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Originals;
+import org.plenary.server.journal.StreamId;
 import org.plenary.server.memory.Memory;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
@@ -266,6 +267,11 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("undoPerson").addHandler(restoring::undo);
         builder.getRoute("bringBackClauses").addHandler(restoring::bringBack);
         builder.getRoute("getTimeline").addHandler(history::timeline);
+        HistoryApi ofBranches = history.of(context -> parts.proposing.branch(
+                new StreamId(context.pathParam("proposalId")), SignIn.person(context)));
+        builder.getRoute("getBranchTimeline").addHandler(ofBranches::timeline);
+        builder.getRoute("getBranchRedline").addHandler(ofBranches::redline);
+        builder.getRoute("getBranchBlame").addHandler(ofBranches::blame);
         FiguresApi figures = new FiguresApi(parts.drafts, parts.histories, parts.directory);
         builder.getRoute("getFigures").addHandler(figures::figures);
         builder.getRoute("getFigureSeries").addHandler(figures::series);
@@ -297,8 +303,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("listPositions").addHandler(positions::list);
         builder.getRoute("takePosition").addHandler(positions::take);
         builder.getRoute("getPositionsCsv").addHandler(positions::csv);
+        builder.getRoute("getPositionsXlsx").addHandler(positions::xlsx);
         ProposalsApi proposals = new ProposalsApi(parts.proposing);
         builder.getRoute("listProposals").addHandler(proposals::list);
+        builder.getRoute("setProposalRules").addHandler(proposals::rule);
         builder.getRoute("beginProposal").addHandler(proposals::begin);
         builder.getRoute("incorporateProposal").addHandler(proposals::incorporate);
         builder.getRoute("getProposal").addHandler(proposals::get);
@@ -325,9 +333,10 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("offerAlternative").addHandler(alternatives::offer);
         builder.getRoute("settleAlternatives").addHandler(alternatives::settle);
         builder.getRoute("setAlternativeApart").addHandler(alternatives::setApart);
-        RecordApi records = new RecordApi(parts.drafts, parts.desks, parts.export);
+        RecordApi records = new RecordApi(parts.drafts, parts.desks, parts.proposing, parts.export);
         builder.getRoute("getRecord").addHandler(records::record);
         builder.getRoute("getDeskRecord").addHandler(records::deskRecord);
+        builder.getRoute("getBranchRecord").addHandler(records::branchRecord);
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
         ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);

@@ -140,6 +140,19 @@ public record Branch(
         };
     }
 
+    /**
+     * Whether somebody can be one of its own people, for all that the record says of them.
+     *
+     * @param access the draft's rules, as the branch followed them last
+     */
+    public boolean canBeOf(PersonId person, Participant as, Access access) {
+        return switch (by.kind()) {
+            case DELEGATION -> String.valueOf(by.code()).equals(as.delegationCode());
+            case GROUP -> as.delegation() != null;
+            case CHAIR -> access.leads(Actor.of(person, as));
+        };
+    }
+
     /** Whether the person is of a delegation that may read it without being its own. */
     public boolean invites(Person person) {
         @Nullable String delegation = person.delegationCode();

@@ -9,6 +9,11 @@ interface BranchDecision extends Decision {
         return true;
     }
 
+    @Override
+    default boolean isOfBranches() {
+        return true;
+    }
+
     /** The branch that it is about. */
     static Branch branch(Standing now) {
         Branch branch = now.branch();

@@ -61,6 +61,11 @@ public interface Decision {
         return new Fields();
     }
 
+    /** Whether it is about a branch, and not about a draft. */
+    default boolean isOfBranches() {
+        return false;
+    }
+
     /** Whether it can be taken about a draft that is archived. */
     default boolean isForArchivedDrafts() {
         return false;

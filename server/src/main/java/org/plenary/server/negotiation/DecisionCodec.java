@@ -33,6 +33,7 @@ import org.plenary.server.journal.JournalException;
  * alternative {"clause", "of", "copy", "by"}
  * choice {"of", "choose", "reason", "by"}
  * apart {"clause", "by"}
+ * proposal-rules {"opens", "closes", "zone", "late", "seconders", "by"}
  * proposal    {"proposal", "number", "revision", "symbol", "proposer": {"kind", "code"}, "title", "rationale",
  *              "sponsors": [code], "base", "clauses": [{"clause", "change"}],
  *              "writers": [{"person", "as": {"name", "role", "delegation"}, "clients": [n]}], "changes", "by"}

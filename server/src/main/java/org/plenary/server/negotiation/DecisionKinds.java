@@ -35,6 +35,7 @@ final class DecisionKinds {
             FollowDraft.KIND,
             InviteDelegation.KIND,
             JoinBranch.KIND,
+            SetProposalRules.KIND,
             TableProposal.KIND,
             SponsorProposal.KIND,
             WithdrawProposal.KIND,

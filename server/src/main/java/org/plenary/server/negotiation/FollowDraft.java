@@ -22,7 +22,8 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
     /** The most changes of the text that follow. */
     static final int MAX_EDITS = 200;
 
-    static final DecisionKind KIND =
+    /** Its kind, as the record has it. */
+    public static final DecisionKind KIND =
             DecisionKind.of("follow", Set.of("seq", "head", "access", "archived", "edits"), FollowDraft::read);
 
     /** @throws IllegalArgumentException if a part is out of bounds */
@@ -49,6 +50,11 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
 
     @Override
     public boolean isByTheIntroduced() {
+        return true;
+    }
+
+    @Override
+    public boolean isOfBranches() {
         return true;
     }
 

@@ -86,6 +86,11 @@ public record Incorporate(ProposalId proposal, int revision, Taking as, List<Cla
             throw Proposals.conflict("The proposal " + taken.symbol()
                     + " was tabled again. Look at it as it is now, and then take of it what you want.");
         }
+        int missing = now.standing().proposals().missingSeconders(taken);
+        if (missing > 0) {
+            throw Proposals.conflict("The proposal " + taken.symbol() + " needs " + missing
+                    + " more to second it before it is taken. Delegations second it by joining as sponsors.");
+        }
         clauses.forEach(clause -> requireFree(clause, taken, now.standing()));
         if (edits.isEmpty()) {
             requireDone(now.standing(), now.text());

@@ -22,7 +22,8 @@ public record OpenBranch(StreamId draft, Proposer by, String title, long seq, St
         implements Decision {
     static final int MAX_TITLE = 200;
 
-    static final DecisionKind KIND =
+    /** Its kind, as the record has it. */
+    public static final DecisionKind KIND =
             DecisionKind.of("base", Set.of("draft", "proposer", "title", "seq", "head", "access"), OpenBranch::read);
 
     /** @throws IllegalArgumentException if a part is out of bounds */
@@ -38,6 +39,11 @@ public record OpenBranch(StreamId draft, Proposer by, String title, long seq, St
 
     @Override
     public boolean isByTheIntroduced() {
+        return true;
+    }
+
+    @Override
+    public boolean isOfBranches() {
         return true;
     }
 

@@ -18,6 +18,7 @@ import org.plenary.server.identity.PersonId;
  * @param tabling what was tabled last
  * @param tabled by whom, when, and by which entry of the record
  * @param sponsors the delegations that sponsor it, those that joined first first; without the one whose it is
+ * @param late whether it was new when it was too late for new ones
  * @param taken what was taken of it, by clause, in the order in which it was; of clauses that it no longer changes, too
  * @param closed {@code NOT_TAKEN} or {@code WITHDRAWN} since then, or null
  * @param reason why it was closed, or null
@@ -26,6 +27,7 @@ public record Proposal(
         TableProposal tabling,
         Act tabled,
         List<Sponsor> sponsors,
+        boolean late,
         Map<ClauseId, Taken> taken,
         @Nullable ProposalState closed,
         @Nullable String reason) {
@@ -36,8 +38,8 @@ public record Proposal(
     }
 
     /** One that is tabled for the first time, by an act. */
-    static Proposal tabled(TableProposal tabling, Act act) {
-        return new Proposal(tabling, act, sponsors(tabling, List.of(), act), Map.of(), null, null);
+    static Proposal tabled(TableProposal tabling, Act act, boolean late) {
+        return new Proposal(tabling, act, sponsors(tabling, List.of(), act), late, Map.of(), null, null);
     }
 
     /**
@@ -46,7 +48,7 @@ public record Proposal(
     Proposal again(TableProposal next, Act act) {
         Map<ClauseId, Taken> still = new LinkedHashMap<>(taken);
         next.clauses().forEach(each -> still.remove(each.clause()));
-        return new Proposal(next, act, sponsors(next, sponsors, act), still, null, null);
+        return new Proposal(next, act, sponsors(next, sponsors, act), late, still, null, null);
     }
 
     private static List<Sponsor> sponsors(TableProposal tabling, List<Sponsor> before, Act act) {
@@ -64,18 +66,18 @@ public record Proposal(
     Proposal joinedBy(String delegation, Act act) {
         List<Sponsor> next = new ArrayList<>(sponsors);
         next.add(new Sponsor(delegation, act.seq()));
-        return new Proposal(tabling, tabled, next, taken, closed, reason);
+        return new Proposal(tabling, tabled, next, late, taken, closed, reason);
     }
 
     Proposal leftBy(String delegation) {
         List<Sponsor> next = sponsors.stream()
                 .filter(each -> !each.delegation().equals(delegation))
                 .toList();
-        return new Proposal(tabling, tabled, next, taken, closed, reason);
+        return new Proposal(tabling, tabled, next, late, taken, closed, reason);
     }
 
     Proposal closed(ProposalState as, @Nullable String why) {
-        return new Proposal(tabling, tabled, sponsors, taken, as, why);
+        return new Proposal(tabling, tabled, sponsors, late, taken, as, why);
     }
 
     /** Of which more is taken; it is open again if it was not to be. */
@@ -83,7 +85,7 @@ public record Proposal(
         Map<ClauseId, Taken> next = new LinkedHashMap<>(taken);
         Taken how = new Taken(decision.as(), tabling.revision(), act.seq(), act.atMillis(), act.by());
         decision.clauses().forEach(clause -> next.put(clause, how));
-        return new Proposal(tabling, tabled, sponsors, next, null, null);
+        return new Proposal(tabling, tabled, sponsors, late, next, null, null);
     }
 
     /** How far it has come. */

@@ -16,15 +16,33 @@ public final class Proposals {
     public static final long MAX_BYTES = 8L << 20;
 
     /** None was tabled. */
-    public static final Proposals INITIAL = new Proposals(Map.of(), Set.of());
+    public static final Proposals INITIAL = new Proposals(Map.of(), Set.of(), ProposalRules.NONE);
 
     private final Map<ProposalId, Proposal> all;
     /** Every symbol under which one was ever tabled. */
     private final Set<String> symbols;
 
-    private Proposals(Map<ProposalId, Proposal> all, Set<String> symbols) {
+    private final ProposalRules rules;
+
+    private Proposals(Map<ProposalId, Proposal> all, Set<String> symbols, ProposalRules rules) {
         this.all = Collections.unmodifiableMap(all);
         this.symbols = symbols;
+        this.rules = rules;
+    }
+
+    /** By what rules they are tabled and taken. */
+    public ProposalRules rules() {
+        return rules;
+    }
+
+    /** By other rules from now on. */
+    Proposals with(ProposalRules next) {
+        return new Proposals(all, symbols, next);
+    }
+
+    /** How many more delegations are to sponsor one before it is taken. */
+    public int missingSeconders(Proposal proposal) {
+        return rules.missing(proposal.by(), proposal.sponsors().size());
     }
 
     /** All, in the order of their numbers. */
@@ -89,16 +107,19 @@ public final class Proposals {
         Map<ProposalId, Proposal> next = new LinkedHashMap<>(all);
         next.put(proposal.id(), proposal);
         if (symbols.contains(proposal.symbol())) {
-            return new Proposals(next, symbols);
+            return new Proposals(next, symbols, rules);
         }
         Set<String> known = new HashSet<>(symbols);
         known.add(proposal.symbol());
-        return new Proposals(next, Collections.unmodifiableSet(known));
+        return new Proposals(next, Collections.unmodifiableSet(known), rules);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Proposals that && all.equals(that.all) && symbols.equals(that.symbols);
+        return other instanceof Proposals that
+                && all.equals(that.all)
+                && symbols.equals(that.symbols)
+                && rules.equals(that.rules);
     }
 
     @Override

@@ -97,8 +97,13 @@ public record Proposer(Kind kind, @Nullable String code) {
      *
      * @throws IllegalArgumentException if it is anything else
      */
-    static Proposer read(Fields from) {
+    public static Proposer read(Fields from) {
         from.requireNoOthers(Set.of("kind", "code"));
         return new Proposer(from.one(Kind.class, "kind"), from.textIfAny("code"));
+    }
+
+    @Override
+    public String toString() {
+        return code == null ? kind.name() : kind + " " + code;
     }
 }

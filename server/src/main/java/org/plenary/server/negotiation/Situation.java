@@ -6,5 +6,6 @@ package org.plenary.server.negotiation;
  * @param standing what was decided before
  * @param text the text
  * @param seq the entry of the record that the decision is to be, or one before it
+ * @param atMillis when the decision is taken, milliseconds since 1970 UTC
  */
-public record Situation(Standing standing, DraftText text, long seq) {}
+public record Situation(Standing standing, DraftText text, long seq, long atMillis) {}

@@ -1,8 +1,10 @@
 package org.plenary.server.negotiation;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -172,6 +174,7 @@ public record TableProposal(
                     "one more");
             require(number == proposals.nextNumber(), "the number " + proposals.nextNumber(), number);
             require(revision == 0, "the revision 0 of a new proposal", revision);
+            requireInTime(proposals.rules(), now.atMillis());
         }
         boolean isFree = !proposals.hasSymbol(symbol)
                 && now.standing().revisions().find(symbol).isEmpty();
@@ -184,6 +187,18 @@ public record TableProposal(
                 bytes + " bytes");
         require(now.text().canTake(changes.update()), "changes of this draft's text", "some of another");
         return true;
+    }
+
+    private void requireInTime(ProposalRules rules, long atMillis) {
+        if (rules.isEarly(by, atMillis)) {
+            throw Proposals.conflict("Proposals are submitted from " + Instant.ofEpochMilli(Objects.requireNonNull(rules.opensMillis())) + " on ("
+                    + rules.zone() + "). Submit it then; nothing of it is lost.");
+        }
+        if (rules.isLate(by, atMillis) && rules.late() == ProposalRules.Late.REFUSED) {
+            throw Proposals.conflict("Proposals were to be submitted before "
+                    + Instant.ofEpochMilli(Objects.requireNonNull(rules.closesMillis())) + " (" + rules.zone()
+                    + "), and it came later. Ask the chair or the secretariat for more time; nothing of it is lost.");
+        }
     }
 
     private void requireNext(Proposal before) {
@@ -209,7 +224,7 @@ public record TableProposal(
         Proposal tabled = proposals
                 .find(proposal)
                 .map(found -> found.again(this, act))
-                .orElseGet(() -> Proposal.tabled(this, act));
+                .orElseGet(() -> Proposal.tabled(this, act, proposals.rules().isLate(by, act.atMillis())));
         return before.with(proposals.with(tabled));
     }
 

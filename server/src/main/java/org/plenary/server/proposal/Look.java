@@ -81,7 +81,9 @@ final class Look {
                     .putIfAny("reason", tabled.reason())
                     .put("base", tabled.base())
                     .put("submittedAt", tabled.tabledAtMillis())
-                    .put("submittedBy", told(tabled.tabledBy()));
+                    .put("submittedBy", told(tabled.tabledBy()))
+                    .putIfAny("late", tabled.late() ? true : null)
+                    .putIfAny("needs", missingSeconders(tabled));
         }
         boolean member = seat.rights().mayRead();
         told.put("sponsors", tabled == null ? List.copyOf(seat.branch().sponsors()) : tabled.sponsorCodes())
@@ -99,6 +101,12 @@ final class Look {
             }
         }
         return told;
+    }
+
+    /** How many more are to second a proposal before it is taken, null if none. */
+    private @Nullable Integer missingSeconders(Proposal tabled) {
+        int missing = history.standing(history.last()).proposals().missingSeconders(tabled);
+        return missing == 0 || tabled.state().isOver() ? null : Integer.valueOf(missing);
     }
 
     /** Whether something was written in the branch, or deleted, since it was tabled last. */

@@ -33,12 +33,15 @@ import org.plenary.server.negotiation.InviteDelegation;
 import org.plenary.server.negotiation.JoinBranch;
 import org.plenary.server.negotiation.Proposal;
 import org.plenary.server.negotiation.ProposalId;
+import org.plenary.server.negotiation.ProposalRules;
 import org.plenary.server.negotiation.ProposedClause;
 import org.plenary.server.negotiation.ProposedEdits;
 import org.plenary.server.negotiation.Proposer;
+import org.plenary.server.negotiation.SetProposalRules;
 import org.plenary.server.negotiation.SponsorProposal;
 import org.plenary.server.negotiation.Standing;
 import org.plenary.server.negotiation.WithdrawProposal;
+import org.plenary.server.record.FirstLine;
 import org.plenary.server.room.CloseCode;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
@@ -91,6 +94,35 @@ public final class Proposing {
                 .map(found -> found.filter(each -> each.rights().mayRead())
                         .map(seat -> seat.draft().id()));
     }
+
+    /** A branch that a person may open, as it is. */
+    public Future<Stream> branch(StreamId proposal, Person person) {
+        return requireMember(proposal, person).map(Seat::stream);
+    }
+
+    private Future<Seat> requireMember(StreamId proposal, Person person) {
+        return require(proposal, person).map(seat -> {
+            if (!seat.rights().mayRead()) {
+                throw new ProposalException(ProposalException.Reason.NO_SUCH_PROPOSAL);
+            }
+            return seat;
+        });
+    }
+
+    /** The record of a branch that a person may open, with the first line of its file; the two are of one moment. */
+    public Future<BranchRecord> record(StreamId proposal, Person person) {
+        return requireMember(proposal, person)
+                .map(seat -> new BranchRecord(
+                        seat.stream(),
+                        FirstLine.of(
+                                seat.stream(),
+                                person.process(),
+                                seat.draft().id(),
+                                seat.branch().by())));
+    }
+
+    /** A branch's record at one moment. */
+    public record BranchRecord(Stream stream, FirstLine<Proposer> header) {}
 
     private Future<Optional<Seat>> find(StreamId branch, Person person) {
         return store.draftOf(branch)
@@ -153,13 +185,23 @@ public final class Proposing {
                                     });
                         })
                         .compose(seats -> looks(seats, person))
-                        .map(told -> new Fields()
-                                .putAll("proposals", told)
+                        .compose(told -> drafts.standing(draft)
+                                .map(standing -> new Fields()
+                                        .putAll("proposals", told)
+                                        .put("rules", standing.proposals().rules().toFields())))
+                        .map(told -> told
                                 .putAll(
                                         "for",
                                         Voices.of(person, DraftSummary.of(stream)).stream()
                                                 .map(Proposer::toFields)
                                                 .toList())));
+    }
+
+    /** Proposals about a draft are tabled and taken by other rules from now on. */
+    public Future<Fields> rule(StreamId draft, Person person, ProposalRules rules) {
+        return draft(draft, person)
+                .compose(found -> drafts.decide(draft, person, new SetProposalRules(rules)))
+                .map(decided -> rules.toFields());
     }
 
     private Future<List<Fields>> looks(List<Seat> seats, Person person) {

@@ -35,7 +35,8 @@ import org.plenary.server.room.Motion;
  * @param branch what it is
  * @param title what it is to be called
  * @param rationale why, or null
- * @param followed the entry of the draft's record that the branch has taken in
+ * @param followed the entry of the draft's record that the branch has taken in: what is tabled is told against that,
+ *     for its people had it before them
  * @param clauses which clauses it changes
  * @param writers who wrote it
  * @param changes what it changes
@@ -65,14 +66,13 @@ record Tabling(
         int revision = before == null ? 0 : before.revision() + 1;
         Set<String> sponsors = new LinkedHashSet<>(before == null ? List.of() : before.sponsorCodes());
         sponsors.addAll(branch.sponsors());
-        long base = before == null ? branch.base() : before.tabledSeq();
         String symbol = numbering.amendment(number, revision, floor.atMillis());
-        floor.decide(decision(number, revision, symbol, List.copyOf(sponsors), base));
+        floor.decide(decision(number, revision, symbol, List.copyOf(sponsors)));
         Proposal tabled = floor.draft().standing().proposals().find(id).orElseThrow();
         return () -> tabled;
     }
 
-    private TableProposal decision(int number, int revision, String symbol, List<String> sponsors, long base) {
+    private TableProposal decision(int number, int revision, String symbol, List<String> sponsors) {
         try {
             return new TableProposal(
                     id,
@@ -83,7 +83,7 @@ record Tabling(
                     title,
                     rationale,
                     sponsors,
-                    base,
+                    followed,
                     clauses,
                     writers,
                     changes);

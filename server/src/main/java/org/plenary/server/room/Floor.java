@@ -67,7 +67,7 @@ public final class Floor {
      * @param besides what people in the room are told besides its news
      */
     public @Nullable TakenDecision decide(Decision decision, Fields besides) {
-        if (!Ruling.on(decision, person, draft().situation(room.replica().nextSeq(batch)))) {
+        if (!Ruling.on(decision, person, draft().situation(room.replica().nextSeq(batch), atMillis()))) {
             return null;
         }
         requireShare();

@@ -18,6 +18,8 @@ public final class Secrecy {
 
     @Option(
             names = "--print-links",
+            arity = "0..1",
+            fallbackValue = "true", // and not the opposite of what the environment says
             defaultValue = "${env:PLENARY_PRINT_LINKS:-false}",
             description = "Print sign-in and set-up links even where the output is not a terminal; without it they go"
                     + " into " + FILE + " in the data directory there (PLENARY_PRINT_LINKS).")

@@ -29,6 +29,7 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.record.FirstLine;
 import org.plenary.server.record.RecordWriter;
 import org.plenary.server.signing.Signing;
 
@@ -150,9 +151,12 @@ final class DeskRecordGame {
     }
 
     private TakePosition position() {
-        PositionScope scope = switch (random.nextInt(3)) {
+        PositionScope scope = switch (random.nextInt(6)) {
             case 0 -> new PositionScope(PositionScope.Kind.WHOLE, null);
             case 1 -> new PositionScope(PositionScope.Kind.CLAUSE, "a");
+            case 2 -> new PositionScope(PositionScope.Kind.ALTERNATIVE, "a");
+            case 3 -> new PositionScope(PositionScope.Kind.PACKAGE, "p9");
+            case 4 -> new PositionScope(PositionScope.Kind.PROPOSAL, "Prop-1_x");
             default -> new PositionScope(PositionScope.Kind.BRACKET, "b12");
         };
         PositionValue[] values = PositionValue.values();
@@ -173,11 +177,11 @@ final class DeskRecordGame {
     byte[] file(List<NewEntry> of) throws IOException {
         List<Entry> all = chained(of);
         Head head = all.get(all.size() - 1).head();
-        DeskHeader header = new DeskHeader(
+        FirstLine<Audience> header = new FirstLine<>(
                 STREAM, LINEAGE, PROCESS, DRAFT, audience, all.get(0).atMillis(), head);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RecordWriter writer = new RecordWriter(out);
-        writer.first(header.encode());
+        writer.first(DeskVerifier.FORM.encode(header));
         for (Entry entry : all) {
             writer.entry(entry);
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.server.journal.NewEntry;
+import org.plenary.server.record.FirstLine;
 import org.plenary.server.record.SecondVerifier;
 
 /**
@@ -48,7 +49,7 @@ class DeskRecordTest {
     /** What the first says; notes it if the second says something else. */
     private String judge(byte[] file, String what) throws IOException {
         DeskVerifier.Finding finding = DeskVerifier.verify(new ByteArrayInputStream(file));
-        DeskHeader header = finding.header();
+        FirstLine<Audience> header = finding.header();
         String own = header != null
                 ? "intact " + header.head().hash()
                 : "broken " + java.util.Objects.requireNonNull(finding.broken()).line();

@@ -42,6 +42,7 @@ class DecisionKindsTest {
                 .contains("bracket", "bracket-hold", "bracket-leave", "bracket-settle", "bracket-again")
                 .contains("package", "package-change", "package-dissolve", "package-status", "confirm")
                 .contains("alternative", "choice", "apart")
+                .contains("base", "follow", "invite", "join", "proposal-rules")
                 .contains("proposal", "sponsor", "withdraw", "not-taken", "incorporate");
     }
 

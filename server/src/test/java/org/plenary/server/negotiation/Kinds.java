@@ -28,6 +28,7 @@ public final class Kinds {
     public static final EntryKind CHOICE = new EntryKind("choice");
     public static final EntryKind APART = new EntryKind("apart");
 
+    public static final EntryKind PROPOSAL_RULES = new EntryKind("proposal-rules");
     public static final EntryKind PROPOSAL = new EntryKind("proposal");
     public static final EntryKind SPONSOR = new EntryKind("sponsor");
     public static final EntryKind WITHDRAW = new EntryKind("withdraw");
@@ -58,6 +59,7 @@ public final class Kinds {
             ALTERNATIVE,
             CHOICE,
             APART,
+            PROPOSAL_RULES,
             PROPOSAL,
             SPONSOR,
             WITHDRAW,

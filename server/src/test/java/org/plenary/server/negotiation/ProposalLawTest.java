@@ -478,6 +478,56 @@ class ProposalLawTest {
         return large;
     }
 
+    /** {@code take} takes at two milliseconds. */
+    private void assertNew(String saying, @Nullable Long opens, @Nullable Long closes, ProposalRules.Late late) {
+        story.decides(CHAIR, 1, new SetProposalRules(new ProposalRules(opens, closes, "Europe/Paris", late, 0)));
+        DraftState draft = draft();
+        assertRefused(
+                Reason.CONFLICT,
+                () -> Ruling.on(tabling().made(), CLAIRE, draft.situation(100, 2)),
+                saying,
+                "Europe/Paris",
+                "1970-01-01T");
+    }
+
+    @Test
+    void isTabledInTheTimeForItOrLateAsTheRulesSay() {
+        assertNew("from", 3L, null, ProposalRules.Late.MARKED);
+        assertNew("before", null, 2L, ProposalRules.Late.REFUSED);
+        story.decides(
+                CHAIR,
+                1,
+                new SetProposalRules(new ProposalRules(2L, 3L, "Europe/Paris", ProposalRules.Late.REFUSED, 0)));
+        story.decides(CLAIRE, 2, tabling().made());
+        assertThat(proposal(FIRST).late()).isFalse();
+
+        story.decides(CLAIRE, 3, tabling().again(1).made());
+        assertThat(proposal(FIRST).late()).as("tabled again").isFalse();
+
+        story.decides(
+                CHAIR,
+                4,
+                new SetProposalRules(new ProposalRules(2L, 3L, "Europe/Paris", ProposalRules.Late.MARKED, 0)));
+        story.decides(CLAIRE, 4, tabling().of(SECOND, 2).made());
+        assertThat(proposal(SECOND).late()).isTrue();
+        story.decides(CHAIR, 5, new SetProposalRules(ProposalRules.NONE));
+        story.decides(CLAIRE, 6, tabling().of(SECOND, 2).again(1).made());
+        assertThat(proposal(SECOND).late()).as("it stays late").isTrue();
+    }
+
+    @Test
+    void isTakenOnceEnoughDelegationsSecondIt() {
+        take(CHAIR, new SetProposalRules(new ProposalRules(null, null, null, ProposalRules.Late.REFUSED, 2)));
+        take(CLAIRE, tabling().made());
+        assertThat(story.standing().proposals().missingSeconders(proposal(FIRST)))
+                .isEqualTo(1);
+        assertRefused(Reason.CONFLICT, CHAIR, taking(0, Taking.MERGED, List.of(A)), "1 more", "sponsors");
+
+        take(CHAIR, new SponsorProposal(FIRST, "USA", true));
+
+        take(CHAIR, taking(0, Taking.MERGED, List.of(A)));
+    }
+
     @Test
     void tellsHowThatIsCalledWhichIsDecidedAbout() {
         take(CLAIRE, tabling().made());

@@ -283,7 +283,8 @@ class SetNumberingTest {
                         return false;
                     }
                 },
-                seq);
+                seq,
+                1_700_000_000_000L);
     }
 
     private boolean changes(Decision decision) {

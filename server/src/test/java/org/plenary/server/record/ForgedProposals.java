@@ -50,6 +50,7 @@ final class ForgedProposals {
         forged.changes();
         forged.taking();
         forged.following();
+        forged.ruling();
         return forged.cases;
     }
 
@@ -125,6 +126,64 @@ final class ForgedProposals {
         add("noRestoringEdit", taken("MERGED", "c2", "sofia"), person("sofia", null), edit("sofia", null));
         add("notTaken", taken("PROPOSED", "amend-3-copy", "delegate-0"), edit("delegate-0", "D100"));
         add(null, taken("PROPOSED", "c2", "delegate-0"), edit("delegate-0", "D100"));
+    }
+
+    /** Entries here are of the year 2027. */
+    private void ruling() {
+        NewEntry open = rules("2026-12-03T17:00:00Z", "2027-12-03T17:00:00Z", "REFUSED", 0);
+        add(null, open, tabled(json -> {}));
+        add("sameProposalRules", open, open);
+        add("mayNotDecide", as("delegate-0", "D100", open));
+        NewEntry early = rules("2027-12-03T17:00:00Z", null, "MARKED", 0);
+        add("proposedEarly", early, tabled(json -> {}));
+        add(null, early, again("amend-4", json -> {}));
+        NewEntry closed = rules(null, "2026-12-03T17:00:00Z", "REFUSED", 0);
+        add("proposedLate", closed, tabled(json -> {}));
+        add(null, closed, again("amend-4", json -> {}));
+        NewEntry ofChair = tabled(json -> json.put("proposer", new JsonObject().put("kind", "CHAIR")));
+        add(null, closed, as("sofia", null, ofChair));
+        // At the moment itself it is too late, and just before it is not.
+        add("proposedLate", rules(null, "2027-01-15T08:00:00Z", "REFUSED", 0), tabled(json -> {}));
+        add(null, rules(null, "2027-01-15T08:00:00.001Z", "REFUSED", 0), tabled(json -> {}));
+        add(null, rules("2027-01-15T08:00:00Z", null, "REFUSED", 0), tabled(json -> {}));
+        add(null, rules(null, "2026-12-03T17:00:00Z", "MARKED", 0), tabled(json -> {}));
+        NewEntry two = rules(null, null, "REFUSED", 2);
+        NewEntry sponsor = sponsor("amend-4", "D102", true);
+        add("notSeconded", two, takenOf("amend-4", "MERGED", "c2"));
+        add(null, two, sponsor, takenOf("amend-4", "MERGED", "c2"));
+        add("notSeconded", two, sponsor, sponsor("amend-4", "D102", false), takenOf("amend-4", "MERGED", "c2"));
+        add(null, two, taken("MERGED", "c2"));
+        add("payloadForm", rules("2027-12-03T17:00:00Z", "2027-12-03T17:00:00Z", "REFUSED", 0));
+        add("payloadForm", rules(null, null, "REFUSED", 21));
+        add("payloadForm", rules(null, null, "LOST", 0));
+        add("payloadForm", rules("2027-12-03T18:00:00+01:00", null, "REFUSED", 0));
+        add("payloadForm", ruled(json -> json.put("zone", "Europe/Paris")));
+        add("payloadForm", ruled(json -> json.put("opens", "2027-12-03T17:00:00Z")));
+        add("payloadForm", ruled(json -> json.put("opens", "2027-12-03T17:00:00Z").put("zone", "1 o'clock")));
+    }
+
+    private static NewEntry rules(@Nullable String opens, @Nullable String closes, String late, int seconders) {
+        return ruled(json -> {
+            if (opens != null) {
+                json.put("opens", opens);
+            }
+            if (closes != null) {
+                json.put("closes", closes);
+            }
+            if (opens != null || closes != null) {
+                json.put("zone", "Europe/Paris");
+            }
+            json.put("late", late).put("seconders", seconders);
+        });
+    }
+
+    private static NewEntry ruled(Consumer<JsonObject> saying) {
+        JsonObject json = new JsonObject();
+        saying.accept(json);
+        if (!json.containsKey("late")) {
+            json.put("late", "REFUSED").put("seconders", 0);
+        }
+        return entry("sofia", null, Kinds.PROPOSAL_RULES, json);
     }
 
     private void add(@Nullable String reason, NewEntry... entries) {

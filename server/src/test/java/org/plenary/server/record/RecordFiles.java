@@ -27,6 +27,7 @@ import org.plenary.server.negotiation.NumberingMode;
 import org.plenary.server.negotiation.OfferAlternative;
 import org.plenary.server.negotiation.ProposalId;
 import org.plenary.server.negotiation.ProposedChange;
+import org.plenary.server.negotiation.ProposalRules;
 import org.plenary.server.negotiation.ProposedClause;
 import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.PutBracketBack;
@@ -35,6 +36,7 @@ import org.plenary.server.negotiation.SetNumbering;
 import org.plenary.server.negotiation.SettleAlternatives;
 import org.plenary.server.negotiation.SettleBracket;
 import org.plenary.server.negotiation.Settlement.Outcome;
+import org.plenary.server.negotiation.SetProposalRules;
 import org.plenary.server.negotiation.SponsorProposal;
 import org.plenary.server.negotiation.Stance;
 import org.plenary.server.negotiation.TableProposal;
@@ -146,6 +148,8 @@ final class RecordFiles {
                 .decide(2, new WithdrawProposal(second, null));
         maker.decide(proposal(maker, new ProposalId("amend-3"), 3, 0, Proposer.CHAIR, List.of()));
         maker.decide(1, proposal(maker, new ProposalId("amend-4"), 4, 0, Proposer.delegation("D101"), List.of("D100")));
+        maker.decide(new SetProposalRules(
+                new ProposalRules(1_000L, 4_000_000_000_000L, "Europe/Paris", ProposalRules.Late.MARKED, 1)));
     }
 
     /** One that changes c2 and puts a copy of it behind it, by the first two delegates. */

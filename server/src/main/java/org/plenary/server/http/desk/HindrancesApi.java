@@ -74,7 +74,7 @@ public final class HindrancesApi {
 
     private static boolean isAbout(Fields scope, ClauseId clause, Set<String> brackets) {
         return switch (scope.text("kind")) {
-            case "CLAUSE" -> scope.text("id").equals(clause.value());
+            case "CLAUSE", "ALTERNATIVE" -> scope.text("id").equals(clause.value());
             case "BRACKET" -> brackets.contains(scope.text("id"));
             default -> false;
         };

@@ -7,34 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.http.exchange.Csv;
-import org.plenary.server.negotiation.ClauseView;
+import org.plenary.server.http.exchange.Xlsx;
 import org.plenary.server.negotiation.Fields;
 
 /**
- * Positions as a table: a line for what each audience was told of, in the order of the text, then brackets, then the
- * whole; a column for each who holds one.
+ * Positions as a table: a line for what each audience was told of, in the order of the text, each clause with its
+ * brackets behind it, then packages, proposals, and the whole; a column for each who holds one.
  */
 final class PositionTable {
-    private final Map<String, Integer> order = new HashMap<>();
-    private final Map<String, String> numbers = new HashMap<>();
+    private final PositionPlaces places;
     private final TreeSet<String> holders = new TreeSet<>();
-    private final Map<Line, Map<String, String>> lines = new TreeMap<>(Comparator.comparingInt(this::place)
-            .thenComparing(Line::audience)
-            .thenComparing(Line::kind)
-            .thenComparing(line -> String.valueOf(line.id())));
+    private final Map<Line, Map<String, String>> lines = new TreeMap<>(Comparator.comparingInt(this::order)
+            .thenComparingInt(line -> PositionPlaces.rank(line.kind()))
+            .thenComparing(line -> String.valueOf(line.id()))
+            .thenComparing(Line::audience));
 
     private record Line(
             String audience, String kind, @Nullable String id) {}
 
     /** @param positions as they are told to people */
-    PositionTable(List<ClauseView> clauses, List<Fields> positions) {
-        for (ClauseView view : clauses) {
-            String id = view.clause().id().value();
-            order.put(id, order.size());
-            numbers.put(id, view.number());
-        }
+    PositionTable(PositionPlaces places, List<Fields> positions) {
+        this.places = places;
         for (Fields position : positions) {
             Fields scope = position.object("scope");
             Line line = new Line(named(position.object("audience")), scope.text("kind"), scope.textIfAny("id"));
@@ -52,28 +48,35 @@ final class PositionTable {
         return code == null ? audience.text("kind") : audience.text("kind") + " " + code;
     }
 
-    /** Clauses that are there no more stand behind those that are. */
-    private int place(Line line) {
-        return switch (line.kind) {
-            case "CLAUSE" -> order.getOrDefault(String.valueOf(line.id), order.size());
-            case "BRACKET" -> order.size() + 1;
-            default -> order.size() + 2;
-        };
+    private int order(Line line) {
+        return places.order(line.kind, line.id);
     }
 
     byte[] csv() {
+        Csv csv = new Csv();
+        each(cells -> csv.line(cells));
+        return csv.bytes();
+    }
+
+    byte[] xlsx() {
+        Xlsx xlsx = new Xlsx("positions");
+        each(cells -> xlsx.line(cells));
+        return xlsx.bytes();
+    }
+
+    /** Gives each line, the head first. */
+    private void each(Consumer<@Nullable Object[]> to) {
         List<@Nullable Object> head = new ArrayList<>(List.of("scope", "number", "id", "audience"));
         head.addAll(holders);
-        Csv csv = new Csv().line(head.toArray());
+        to.accept(head.toArray());
         lines.forEach((line, values) -> {
             List<@Nullable Object> cells = new ArrayList<>();
             cells.add(line.kind);
-            cells.add(line.id == null ? null : numbers.get(line.id));
+            cells.add(places.name(line.kind, line.id));
             cells.add(line.id);
             cells.add(line.audience);
             holders.forEach(holder -> cells.add(values.get(holder)));
-            csv.line(cells.toArray());
+            to.accept(cells.toArray());
         });
-        return csv.bytes();
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.desk.Audience;
 import org.plenary.server.desk.Desks;
@@ -12,6 +13,7 @@ import org.plenary.server.desk.PositionScope;
 import org.plenary.server.desk.PositionValue;
 import org.plenary.server.http.exchange.Query;
 import org.plenary.server.http.exchange.SignIn;
+import org.plenary.server.http.exchange.Xlsx;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Fields;
@@ -61,17 +63,24 @@ public final class PositionsApi {
     }
 
     public void csv(RoutingContext context) {
+        table(context, "text/csv; charset=utf-8", "positions.csv", PositionTable::csv);
+    }
+
+    public void xlsx(RoutingContext context) {
+        table(context, Xlsx.MEDIA_TYPE, "positions.xlsx", PositionTable::xlsx);
+    }
+
+    private void table(RoutingContext context, String type, String name, Function<PositionTable, byte[]> form) {
         StreamId draft = CommentsApi.draft(context);
         desks.read(draft, SignIn.person(context))
-                .compose(reading -> drafts.clauses(draft)
-                        .map(clauses -> Buffer.buffer(new PositionTable(
-                                        clauses, reading.positions(false).objects("positions"))
-                                .csv())))
+                .compose(reading -> drafts.read(draft, PositionPlaces::of)
+                        .map(places -> new PositionTable(
+                                places, reading.positions(false).objects("positions"))))
                 .onSuccess(table -> context.response()
                         .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                        .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-                        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"positions.csv\"")
-                        .end(table))
+                        .putHeader(HttpHeaders.CONTENT_TYPE, type)
+                        .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                        .end(Buffer.buffer(form.apply(table))))
                 .onFailure(context::fail);
     }
 }

@@ -33,13 +33,31 @@ import org.plenary.server.signing.Signing;
 /** The past of drafts: revisions, redlines, who wrote what, what happened when. All of it is computed on workers. */
 public final class HistoryApi {
     private final Drafts drafts;
+    private final Finding finding;
     private final Histories histories;
     private final Signing signing;
 
+    /** How that is found whose past is asked about; fails if there is none for who asks. */
+    @FunctionalInterface
+    public interface Finding {
+        Future<Stream> find(RoutingContext context);
+    }
+
+    /** The past of drafts. */
     public HistoryApi(Drafts drafts, Histories histories, Signing signing) {
+        this(drafts, context -> DraftsApi.find(drafts, context), histories, signing);
+    }
+
+    private HistoryApi(Drafts drafts, Finding finding, Histories histories, Signing signing) {
         this.drafts = drafts;
+        this.finding = finding;
         this.histories = histories;
         this.signing = signing;
+    }
+
+    /** The same of other texts, such as branches, as far as it is read only. */
+    public HistoryApi of(Finding others) {
+        return new HistoryApi(drafts, others, histories, signing);
     }
 
     public void revisions(RoutingContext context) {
@@ -246,7 +264,7 @@ public final class HistoryApi {
     private record Asked(String name, HistoryAnswer.Making answer) {}
 
     private void answer(RoutingContext context, Function<History, Asked> question) {
-        DraftsApi.find(drafts, context)
+        finding.find(context)
                 .onSuccess(stream -> answer(context, stream, question))
                 .onFailure(context::fail);
     }

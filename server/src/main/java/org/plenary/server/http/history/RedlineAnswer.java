@@ -18,6 +18,7 @@ import org.plenary.instrument.redline.Run;
 import org.plenary.instrument.redline.Style;
 import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryException;
+import org.plenary.server.history.Incorporation;
 import org.plenary.server.negotiation.Author;
 
 /** Writes redlines as JSON, with the people who made the changes. One use; on a worker. */
@@ -208,17 +209,35 @@ public final class RedlineAnswer {
     }
 
     private JsonObject putPersonal(JsonObject json, long seq) {
+        Incorporation taken = history.incorporation(seq);
+        if (taken != null) {
+            json.put(
+                    "incorporated",
+                    new JsonObject()
+                            .put("symbol", taken.symbol())
+                            .put("name", taken.by().name())
+                            .put("delegation", taken.by().delegation()));
+        }
         return HistoryJson.putPersonal(json, history.author(seq), history.atMillis(seq), seq);
     }
 
     /**
-     * People are told apart, and when they wrote by the quarter of an hour, where neighbouring text is shown as one.
+     * People are told apart, when they wrote by the quarter of an hour, and what was taken from a proposal, where
+     * neighbouring text is shown as one.
      */
-    public record Key(Author author, long quarter, @Nullable String since) {
+    public record Key(
+            Author author,
+            long quarter,
+            @Nullable String since,
+            @Nullable Incorporation incorporation) {
         private static final long QUARTER_MILLIS = 15 * 60_000L;
 
         static Key of(long seq, History history) {
-            return new Key(history.author(seq), history.atMillis(seq) / QUARTER_MILLIS, history.firstIssued(seq, 0));
+            return new Key(
+                    history.author(seq),
+                    history.atMillis(seq) / QUARTER_MILLIS,
+                    history.firstIssued(seq, 0),
+                    history.incorporation(seq));
         }
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.ProposalRules;
 import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.Taking;
 import org.plenary.server.proposal.Proposing;
@@ -85,6 +87,23 @@ public final class ProposalsApi {
                         .begin(draft(context), person, title, by)
                         .onSuccess(id -> send(context, 201, new Fields().put("id", id.value())))
                         .onFailure(context::fail));
+    }
+
+    public void rule(RoutingContext context) {
+        read(context, () -> rules(body(context)))
+                .ifPresent(rules -> answer(context, proposing.rule(draft(context), SignIn.person(context), rules)));
+    }
+
+    /** The zone is to be one that this server knows, so that people are told times in it. */
+    private static ProposalRules rules(JsonObject body) {
+        String zone = body.getString("zone");
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            throw new IllegalArgumentException("expected a time zone such as Europe/Paris, got one that is not known");
+        }
+        return ProposalRules.read(Fields.of(body.copy()
+                .put("late", body.getString("late", ProposalRules.Late.REFUSED.name()))
+                .put("seconders", Long.valueOf(body.getInteger("seconders", 0)))
+                .getMap()));
     }
 
     private static Proposer by(JsonObject body, Person person) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.plenary.server.desk.DeskVerifier;
 import org.plenary.server.desk.Desks;
 import org.plenary.server.http.draft.DraftsApi;
 import org.plenary.server.http.exchange.FileSending;
@@ -17,12 +18,14 @@ import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.DraftSummary;
+import org.plenary.server.proposal.Proposing;
+import org.plenary.server.record.BranchVerifier;
 import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The record of a draft as a file, for whoever may read the draft, and those of its desks, for their audiences. */
+/** Records as files: of a draft for whoever may read it, of its desks and branches for those who may read these. */
 public final class RecordApi {
     private static final Logger log = LoggerFactory.getLogger(RecordApi.class);
 
@@ -36,11 +39,13 @@ public final class RecordApi {
 
     private final Drafts drafts;
     private final Desks desks;
+    private final Proposing proposing;
     private final RecordExport export;
 
-    public RecordApi(Drafts drafts, Desks desks, RecordExport export) {
+    public RecordApi(Drafts drafts, Desks desks, Proposing proposing, RecordExport export) {
         this.drafts = drafts;
         this.desks = desks;
+        this.proposing = proposing;
         this.export = export;
     }
 
@@ -65,7 +70,24 @@ public final class RecordApi {
                             context,
                             "desk-" + desk.id() + "-" + desk.head().seq() + ".jsonl",
                             desk,
-                            out -> export.write(desk, found.header().encode(), out));
+                            out -> export.write(desk, DeskVerifier.FORM.encode(found.header()), out));
+                })
+                .onFailure(context::fail);
+    }
+
+    /** The record of a proposal's branch, for whoever may open the branch. */
+    public void branchRecord(RoutingContext context) {
+        StreamId proposal = new StreamId(context.pathParam("proposalId"));
+        proposing
+                .record(proposal, SignIn.person(context))
+                .onSuccess(found -> {
+                    Stream branch = found.stream();
+                    context.response().putHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+                    send(
+                            context,
+                            "branch-" + branch.id() + "-" + branch.head().seq() + ".jsonl",
+                            branch,
+                            out -> export.write(branch, BranchVerifier.FORM.encode(found.header()), out));
                 })
                 .onFailure(context::fail);
     }
