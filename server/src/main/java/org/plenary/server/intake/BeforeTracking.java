@@ -7,8 +7,8 @@ import java.util.Set;
 import org.plenary.server.intake.Element.Space;
 
 /**
- * What Word tracked, undone: of a tree the one that was there before, so that it is read as any other. What was inserted
- * or moved here is not in it, what was deleted or moved away is, and forms are those from before. Stateless.
+ * What Word tracked, undone: of a tree the one that was there before, so that it is read as any other. What was
+ * inserted or moved here is not in it, what was deleted or moved away is, and forms are those from before. Stateless.
  */
 final class BeforeTracking {
     private static final Set<String> CAME = Set.of("ins", "moveTo", "cellIns");

@@ -18,7 +18,7 @@ import org.plenary.server.negotiation.IssuedRevision;
  * @param on the moment of the draft on whose text it is taken
  * @param how why this moment
  * @param wording what it makes of that text
- * @param brackets how many brackets were typed in it that are left out, because a draft has its brackets beside the text
+ * @param brackets how many brackets were typed in it that are left out: a draft has its brackets beside the text
  */
 public record UploadLook(Moment on, How how, UploadedWording wording, int brackets) {
     /** Why a moment was chosen. */

@@ -16,8 +16,8 @@ import org.plenary.instrument.Numbering;
 import org.plenary.instrument.Reordering;
 
 /**
- * What a file makes of a draft's text. Where the file has tracked changes, these alone are taken: whatever else in it is
- * otherwise than in the draft is told, and changes nothing. A file without any is taken as a clean copy that somebody
+ * What a file makes of a draft's text. Where the file has tracked changes, these alone are taken: whatever else in it
+ * is otherwise than in the draft is told, and changes nothing. A file without any is taken as a clean copy that somebody
  * edited.
  *
  * @param text what the draft's text becomes

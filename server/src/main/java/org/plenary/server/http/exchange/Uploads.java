@@ -11,7 +11,8 @@ import org.plenary.server.intake.IntakeLimits;
 
 /**
  * Takes in the bodies of requests that are larger than all others: files, to begin drafts only of people who may start
- * some, and fragments of texts, of everybody who is signed in. Few at once, and none that takes long to arrive. It is mounted
+ * some, and fragments of texts, of everybody who is signed in. Few at once, and none that takes long to arrive. It is
+ * mounted
  * before the API, whose own bound is smaller; what this one took in, that one leaves alone.
  */
 public final class Uploads {
