@@ -115,7 +115,8 @@ class PositionsApiTest {
         for (String scope : List.of("{\"kind\": \"WHOLE\", \"id\": \"a\"}", "{\"kind\": \"CLAUSE\"}")) {
             Api.assertProblem(put(CLAIRE, "\"scope\": " + scope + ", \"value\": \"SUPPORT\""), 400, "invalid-request");
         }
-        for (String scope : List.of("ALTERNATIVE\", \"id\": \"b", "PACKAGE\", \"id\": \"p9", "PROPOSAL\", \"id\": \"x")) {
+        for (String scope :
+                List.of("ALTERNATIVE\", \"id\": \"b", "PACKAGE\", \"id\": \"p9", "PROPOSAL\", \"id\": \"x")) {
             String about = "\"scope\": {\"kind\": \"" + scope + "\"}, \"value\": \"SUPPORT\"";
             Api.assertProblem(put(CLAIRE, about), 404, "not-found");
         }

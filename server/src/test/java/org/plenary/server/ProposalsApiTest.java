@@ -418,7 +418,11 @@ class ProposalsApiTest {
             words(claire, "a").insert(0, "Branching ");
             claire.untilSaved();
         }
-        post(CLAIRE, path + "/invitations", new JsonObject().put("delegation", "KEN").put("invited", true), 200);
+        post(
+                CLAIRE,
+                path + "/invitations",
+                new JsonObject().put("delegation", "KEN").put("invited", true),
+                200);
         submitted(CLAIRE, id);
 
         List<String> marks = api.object(CLAIRE, path + "/history/timeline").getJsonArray("marks").stream()

@@ -37,9 +37,9 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.crdt.DraftClauses;
-import org.plenary.server.sql.Await;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
+import org.plenary.server.sql.Await;
 
 /** Files of Word that delegations edited at home, as proposals. */
 class UploadedProposalTest {
@@ -77,8 +77,7 @@ class UploadedProposalTest {
         for (int i = 0; i < SENTENCES.size(); i++) {
             clauses.add(Clause.of(new ClauseId("c" + i), ClauseKind.OPERATIVE, SENTENCES.get(i)));
         }
-        draft = Await.await(
-                server.server().drafts().create(CHAIR, "Declaration on meetings", new Instrument(clauses)));
+        draft = Await.await(server.server().drafts().create(CHAIR, "Declaration on meetings", new Instrument(clauses)));
     }
 
     private static HttpResponse<byte[]> send(HttpRequest.Builder request, Person person) {
@@ -152,9 +151,7 @@ class UploadedProposalTest {
         String paragraph = paragraphOf(exchanged, SENTENCES.get(1));
         String gone = paragraph
                 .replaceFirst("</w:pPr>", "<w:rPr><w:del" + BY.formatted(3, "Paul") + "/></w:rPr></w:pPr>")
-                .replaceFirst(
-                        "<w:r>(.*)</w:r>",
-                        "<w:del" + BY.formatted(4, "Paul") + "><w:r>$1</w:r></w:del>")
+                .replaceFirst("<w:r>(.*)</w:r>", "<w:del" + BY.formatted(4, "Paul") + "><w:r>$1</w:r></w:del>")
                 .replace("<w:t ", "<w:delText ")
                 .replace("<w:t>", "<w:delText>")
                 .replace("</w:t>", "</w:delText>");
@@ -259,8 +256,8 @@ class UploadedProposalTest {
     @Test
     void saysWhereAFileBeganWithAnotherTextAndTakesOnlyWhatIsTracked() {
         // given
-        byte[] file = edited(
-                draftAsWord(), xml -> tracked(xml).replace("in the first quarter", "in the second quarter"));
+        byte[] file =
+                edited(draftAsWord(), xml -> tracked(xml).replace("in the first quarter", "in the second quarter"));
 
         // when
         JsonObject look = upload(CLAIRE, file, "", 200);
@@ -279,8 +276,9 @@ class UploadedProposalTest {
     @Test
     void takesACleanCopyThatSomebodyEdited() {
         // given
-        byte[] file = edited(draftAsWord(), xml -> xml.replace("each year", "every second year")
-                .replace(paragraphOf(xml, SENTENCES.get(3)), ""));
+        byte[] file = edited(
+                draftAsWord(),
+                xml -> xml.replace("each year", "every second year").replace(paragraphOf(xml, SENTENCES.get(3)), ""));
 
         // when
         JsonObject made = upload(AMINA, file, "&make=true&group=AFR", 201);

@@ -137,8 +137,8 @@ public final class VerifyCommand implements Callable<Integer> {
         System.out.println(
                 "  what no such record shows: whether its server let in what it should have refused, " + unknown);
         if (key != null || receipt != null) {
-            System.out.println("nothing of such a record is signed, and no receipt is of one: leave out --key and"
-                    + " --receipt");
+            System.out.println(
+                    "nothing of such a record is signed, and no receipt is of one: leave out --key and" + " --receipt");
             return BROKEN;
         }
         return 0;

@@ -50,8 +50,9 @@ record BranchRules(StreamId of, Proposer by) {
                     + entry.person() + ", of whom it has not");
         }
         if (!Objects.equals(as.delegationCode(), entry.delegation())) {
-            throw new IllegalArgumentException("expected an entry of the delegation that the record last gave the person, "
-                    + as.delegationCode() + ", got one of " + entry.delegation());
+            throw new IllegalArgumentException(
+                    "expected an entry of the delegation that the record last gave the person, " + as.delegationCode()
+                            + ", got one of " + entry.delegation());
         }
         @Nullable Branch branch = before.standing().branch();
         if (entry.kind().equals(OpenBranch.KIND.entry()) != (entry.seq() == OPENING)) {
@@ -62,8 +63,9 @@ record BranchRules(StreamId of, Proposer by) {
                     && branch != null
                     && branch.canBeOf(entry.person(), as, before.standing().access());
             if (!own) {
-                throw new IllegalArgumentException("expected an edit by one of those in whose name the proposal is made,"
-                        + " or one that belongs to what the server follows, got one by " + entry.person());
+                throw new IllegalArgumentException(
+                        "expected an edit by one of those in whose name the proposal is made,"
+                                + " or one that belongs to what the server follows, got one by " + entry.person());
             }
         }
     }

@@ -267,8 +267,8 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("undoPerson").addHandler(restoring::undo);
         builder.getRoute("bringBackClauses").addHandler(restoring::bringBack);
         builder.getRoute("getTimeline").addHandler(history::timeline);
-        HistoryApi ofBranches = history.of(context -> parts.proposing.branch(
-                new StreamId(context.pathParam("proposalId")), SignIn.person(context)));
+        HistoryApi ofBranches = history.of(context ->
+                parts.proposing.branch(new StreamId(context.pathParam("proposalId")), SignIn.person(context)));
         builder.getRoute("getBranchTimeline").addHandler(ofBranches::timeline);
         builder.getRoute("getBranchRedline").addHandler(ofBranches::redline);
         builder.getRoute("getBranchBlame").addHandler(ofBranches::blame);

@@ -13,10 +13,7 @@ import org.plenary.instrument.Instrument;
  * @param before the text without them; null if there are none
  * @param authors who tracked how many changes, by the names that the file has for them, {@code ""} for none
  */
-public record TrackedFile(
-        IntakeResult accepted,
-        @Nullable Instrument before,
-        Map<String, Integer> authors) {
+public record TrackedFile(IntakeResult accepted, @Nullable Instrument before, Map<String, Integer> authors) {
     /** Keeps a copy of the map, in its order. */
     public TrackedFile {
         authors = Collections.unmodifiableMap(new LinkedHashMap<>(authors));

@@ -30,7 +30,8 @@ public record ProposalRules(
 
     private static final Pattern ZONE = Pattern.compile("[A-Za-z][A-Za-z0-9_+/-]{0,63}");
     /** The end of the year 9999, beyond which times are not written alike everywhere. */
-    private static final long LAST_MILLIS = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
+    private static final long LAST_MILLIS =
+            Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     static final Set<String> KEYS = Set.of("opens", "closes", "zone", "late", "seconders");
 

@@ -191,8 +191,9 @@ public record TableProposal(
 
     private void requireInTime(ProposalRules rules, long atMillis) {
         if (rules.isEarly(by, atMillis)) {
-            throw Proposals.conflict("Proposals are submitted from " + Instant.ofEpochMilli(Objects.requireNonNull(rules.opensMillis())) + " on ("
-                    + rules.zone() + "). Submit it then; nothing of it is lost.");
+            throw Proposals.conflict(
+                    "Proposals are submitted from " + Instant.ofEpochMilli(Objects.requireNonNull(rules.opensMillis()))
+                            + " on (" + rules.zone() + "). Submit it then; nothing of it is lost.");
         }
         if (rules.isLate(by, atMillis) && rules.late() == ProposalRules.Late.REFUSED) {
             throw Proposals.conflict("Proposals were to be submitted before "

@@ -135,7 +135,7 @@ final class ClauseMatching {
         }
     }
 
-    /** What it is worth to take two for the same, 0 if they cannot be; the same words are worth more than two halves. */
+    /** What it is worth to take two for the same, 0 if they cannot be; the same words are worth most. */
     private double worth(Item ours, Item theirs) {
         if (ours.isTitle() || theirs.isTitle() || pairs.containsKey(ours.clause.id())) {
             return 0;

@@ -188,13 +188,14 @@ public final class Proposing {
                         .compose(told -> drafts.standing(draft)
                                 .map(standing -> new Fields()
                                         .putAll("proposals", told)
-                                        .put("rules", standing.proposals().rules().toFields())))
-                        .map(told -> told
-                                .putAll(
-                                        "for",
-                                        Voices.of(person, DraftSummary.of(stream)).stream()
-                                                .map(Proposer::toFields)
-                                                .toList())));
+                                        .put(
+                                                "rules",
+                                                standing.proposals().rules().toFields())))
+                        .map(told -> told.putAll(
+                                "for",
+                                Voices.of(person, DraftSummary.of(stream)).stream()
+                                        .map(Proposer::toFields)
+                                        .toList())));
     }
 
     /** Proposals about a draft are tabled and taken by other rules from now on. */
@@ -263,8 +264,7 @@ public final class Proposing {
      *
      * @param at asked for once it is clear that the person may
      */
-    Future<StreamId> begin(
-            StreamId draft, Person person, String title, Proposer by, Supplier<Future<DraftNow>> at) {
+    Future<StreamId> begin(StreamId draft, Person person, String title, Proposer by, Supplier<Future<DraftNow>> at) {
         return draft(draft, person).compose(stream -> {
             DraftSummary summary = DraftSummary.of(stream);
             if (!Voices.of(person, summary).contains(by)) {

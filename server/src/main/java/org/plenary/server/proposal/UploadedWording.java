@@ -17,8 +17,8 @@ import org.plenary.instrument.Reordering;
 
 /**
  * What a file makes of a draft's text. Where the file has tracked changes, these alone are taken: whatever else in it
- * is otherwise than in the draft is told, and changes nothing. A file without any is taken as a clean copy that somebody
- * edited.
+ * is otherwise than in the draft is told, and changes nothing. A file without any is taken as a clean copy that
+ * somebody edited.
  *
  * @param text what the draft's text becomes
  * @param changes the clauses that become others, in the order of the text, those that go last
@@ -60,9 +60,7 @@ public record UploadedWording(
      * @param draft how it reads in the draft, null if it is not there
      */
     public record Difference(
-            String label,
-            @Nullable String file,
-            @Nullable String draft) {}
+            String label, @Nullable String file, @Nullable String draft) {}
 
     /** Keeps copies. */
     public UploadedWording {
@@ -131,8 +129,7 @@ public record UploadedWording(
             if (isTracked()) {
                 tellDifferences();
             }
-            return new UploadedWording(
-                    text, changes(text), differs, unchanged(text), restyled, draftOf.size());
+            return new UploadedWording(text, changes(text), differs, unchanged(text), restyled, draftOf.size());
         }
 
         /** The clauses of the file as the draft is to have them, in their order. */
@@ -228,8 +225,8 @@ public record UploadedWording(
             draft.clauses().stream()
                     .filter(clause -> !draftOf.containsValue(clause.id())
                             && !ClauseMatching.words(clause).isEmpty())
-                    .forEach(clause -> differs.add(new Difference(
-                            inDraft.getOrDefault(clause.id(), ""), null, ClauseMatching.words(clause))));
+                    .forEach(clause -> differs.add(
+                            new Difference(inDraft.getOrDefault(clause.id(), ""), null, ClauseMatching.words(clause))));
         }
 
         private List<Change> changes(Instrument text) {

@@ -90,9 +90,7 @@ public record FirstLine<W>(
                     .put("process", new Fields().put("id", process.id().value()).put("name", process.name()))
                     .put("draft", line.draft.value())
                     .put(key, writer.apply(line.whose))
-                    .put(
-                            "createdAt",
-                            Instant.ofEpochMilli(line.createdAtMillis).toString())
+                    .put("createdAt", Instant.ofEpochMilli(line.createdAtMillis).toString())
                     .put("entries", head.seq())
                     .put(
                             "head",
@@ -113,7 +111,16 @@ public record FirstLine<W>(
                         + from.number("version") + "; use the version of Plenary that wrote the file, or a newer one");
             }
             from.requireNoOthers(Set.of(
-                    "plenary", "version", "stream", "lineage", "process", "draft", key, "createdAt", "entries", "head"));
+                    "plenary",
+                    "version",
+                    "stream",
+                    "lineage",
+                    "process",
+                    "draft",
+                    key,
+                    "createdAt",
+                    "entries",
+                    "head"));
             FirstLine<W> read = read(from);
             if (!Arrays.equals(encode(read), line)) {
                 throw new IllegalArgumentException(

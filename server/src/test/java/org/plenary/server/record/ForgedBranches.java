@@ -114,11 +114,19 @@ final class ForgedBranches {
 
     private void following() {
         add(null, follow(json -> {}), text(SERVER, 9, 0));
-        add(null, follow(json -> json.put("edits", edits(SERVER, "claire"))), text(SERVER, 9, 0), text("claire", OWN, 1));
+        add(
+                null,
+                follow(json -> json.put("edits", edits(SERVER, "claire"))),
+                text(SERVER, 9, 0),
+                text("claire", OWN, 1));
         NewEntry two = follow(json -> json.put("edits", edits(SERVER, "claire")));
         add(null, two, text(SERVER, 9, 0), person("claire"), text("claire", OWN, 1));
         // Who wrote it may speak for others by now.
-        add(null, follow(json -> json.put("edits", edits(SERVER, "amina"))), text(SERVER, 9, 0), text("amina", OWN + 7, 0));
+        add(
+                null,
+                follow(json -> json.put("edits", edits(SERVER, "amina"))),
+                text(SERVER, 9, 0),
+                text("amina", OWN + 7, 0));
         add("noRestoringEdit", 1, two, text("claire", OWN, 1));
         add("noRestoringEdit", 2, two, text(SERVER, 9, 0), text(SERVER, 9, 1));
         add("noRestoringEdit", 1, two, person(SERVER), text(SERVER, 9, 0));
@@ -170,7 +178,8 @@ final class ForgedBranches {
         ofChair.set(1, base("chair", Proposer.CHAIR));
         behind(null, Proposer.CHAIR, ofChair, 0, text("chair", OWN, 0), person("sofia"), text("sofia", OWN + 1, 0));
         behind("notOwnBranch", Proposer.CHAIR, ofChair, 6, person("claire"), text("claire", OWN, 0));
-        NewEntry taken = follow(json -> json.put("edits", new JsonArray()).put("access", rules("person", "chair", "READ")));
+        NewEntry taken =
+                follow(json -> json.put("edits", new JsonArray()).put("access", rules("person", "chair", "READ")));
         behind("notOwnBranch", Proposer.CHAIR, ofChair, 6, taken, text("chair", OWN, 0));
         behind("mayNotDecide", Proposer.CHAIR, ofChair, 6, taken, decided("chair", "invite", invitation("USA", true)));
         add("form", decided("claire", "mode", new JsonObject().put("mode", "CLOSED")));
@@ -192,8 +201,7 @@ final class ForgedBranches {
         behind(reason, FRANCE, before, before.size() + 1 + broken, entries);
     }
 
-    private void behind(
-            @Nullable String reason, Proposer by, List<NewEntry> before, int broken, NewEntry... more) {
+    private void behind(@Nullable String reason, Proposer by, List<NewEntry> before, int broken, NewEntry... more) {
         List<NewEntry> entries = new ArrayList<>(before);
         entries.addAll(List.of(more));
         cases.add(new Case(reason, broken, by, entries));
@@ -277,9 +285,7 @@ final class ForgedBranches {
 
     private static NewEntry join(String person, String delegation, boolean joins) {
         return decided(
-                person,
-                "join",
-                new JsonObject().put("delegation", delegation).put("joins", joins));
+                person, "join", new JsonObject().put("delegation", delegation).put("joins", joins));
     }
 
     private static NewEntry decided(String person, String kind, JsonObject json) {

@@ -159,7 +159,9 @@ final class ForgedProposals {
         add("payloadForm", rules("2027-12-03T18:00:00+01:00", null, "REFUSED", 0));
         add("payloadForm", ruled(json -> json.put("zone", "Europe/Paris")));
         add("payloadForm", ruled(json -> json.put("opens", "2027-12-03T17:00:00Z")));
-        add("payloadForm", ruled(json -> json.put("opens", "2027-12-03T17:00:00Z").put("zone", "1 o'clock")));
+        add(
+                "payloadForm",
+                ruled(json -> json.put("opens", "2027-12-03T17:00:00Z").put("zone", "1 o'clock")));
     }
 
     private static NewEntry rules(@Nullable String opens, @Nullable String closes, String late, int seconders) {

@@ -55,11 +55,12 @@ final class PositionPlaces {
 
     /** What comes before what; clauses and brackets that are there no more stand behind those that are. */
     int order(String kind, @Nullable String id) {
-        int last = clauses + switch (kind) {
-            case "CLAUSE", "ALTERNATIVE", "BRACKET", "PACKAGE" -> 0;
-            case "PROPOSAL" -> 1;
-            default -> 2;
-        };
+        int last = clauses
+                + switch (kind) {
+                    case "CLAUSE", "ALTERNATIVE", "BRACKET", "PACKAGE" -> 0;
+                    case "PROPOSAL" -> 1;
+                    default -> 2;
+                };
         return order.getOrDefault(key(kind, id), last);
     }
 

@@ -33,8 +33,8 @@ public final class Xlsx {
             + override("/xl/workbook.xml", "sheet.main+xml") + override("/xl/worksheets/sheet1.xml", "worksheet+xml")
             + override("/xl/styles.xml", "styles+xml") + "</Types>";
     private static final String ROOT = relationships(relationship("rId1", "officeDocument", "xl/workbook.xml"));
-    private static final String PARTS = relationships(relationship("rId1", "worksheet", "worksheets/sheet1.xml")
-            + relationship("rId2", "styles", "styles.xml"));
+    private static final String PARTS = relationships(
+            relationship("rId1", "worksheet", "worksheets/sheet1.xml") + relationship("rId2", "styles", "styles.xml"));
     /** Two forms of cells: 0 as they are, 1 for the head. Both are texts (49 is the number format {@code @}). */
     private static final String STYLES = XML + "<styleSheet xmlns=\"" + SHEET + "\">"
             + "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>"
@@ -116,8 +116,8 @@ public final class Xlsx {
     public byte[] bytes() {
         StringBuilder title = new StringBuilder();
         escape(name, title);
-        String workbook = XML + "<workbook xmlns=\"" + SHEET + "\" xmlns:r=\"" + OFFICE + "\"><sheets><sheet name=\"" + title
-                + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+        String workbook = XML + "<workbook xmlns=\"" + SHEET + "\" xmlns:r=\"" + OFFICE + "\"><sheets><sheet name=\""
+                + title + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
         String sheet = XML + "<worksheet xmlns=\"" + SHEET + "\"><sheetViews><sheetView workbookViewId=\"0\">"
                 + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
                 + "<sheetFormatPr defaultRowHeight=\"15\" defaultColWidth=\"18\"/><sheetData>" + rows

@@ -35,18 +35,19 @@ final class UploadJson {
                         "findings",
                         IntakeJson.of(file.accepted().findings().stream()
                                 // What is tracked is taken as such, and is told above.
-                                .filter(each ->
-                                        file.before() == null || each.code() != FindingCode.TRACKED_CHANGES)
+                                .filter(each -> file.before() == null || each.code() != FindingCode.TRACKED_CHANGES)
                                 .toList()));
         return json.put("leftOut", IntakeJson.leftOut(file.accepted().leftOut()));
     }
 
     private static JsonObject base(UploadLook look) {
         JsonArray differs = new JsonArray();
-        look.wording().differs().stream().limit(MAX_DIFFERENCES).forEach(each -> differs.add(new JsonObject()
-                .put("label", each.label())
-                .put("file", each.file())
-                .put("draft", each.draft())));
+        look.wording().differs().stream()
+                .limit(MAX_DIFFERENCES)
+                .forEach(each -> differs.add(new JsonObject()
+                        .put("label", each.label())
+                        .put("file", each.file())
+                        .put("draft", each.draft())));
         JsonObject base = new JsonObject()
                 .put("seq", look.on().seq())
                 .put("at", look.on().atMillis())

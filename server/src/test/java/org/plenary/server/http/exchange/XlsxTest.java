@@ -72,8 +72,7 @@ class XlsxTest {
         many[701] = "zz";
         many[702] = "aaa";
 
-        assertThat(cells(new Xlsx("wide").line(many).bytes()))
-                .containsExactly("Z1=z", "AA1=aa", "ZZ1=zz", "AAA1=aaa");
+        assertThat(cells(new Xlsx("wide").line(many).bytes())).containsExactly("Z1=z", "AA1=aa", "ZZ1=zz", "AAA1=aaa");
     }
 
     @Test
