@@ -1,9 +1,11 @@
 // Proposals: branches of a draft that one side writes, in real browsers, against the finished jar.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { assertAccessible, faultsOf } from './axe.mjs'
 import { Somebody } from './somebody.mjs'
 import { Stage } from './stage.mjs'
+import { paragraphsOfWord } from './zip.mjs'
 
 let stage, server, browser, plenary
 
@@ -524,5 +526,81 @@ test('a proposal is written on a telephone, in French, and by the keys alone', a
   await card(claire, 'Bonne foi').waitFor()
   await claire.photograph('proposals-phone-list-fr')
   assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.leaves()
+})
+
+test('a proposal goes out as a Word file and comes back as one, with what is tracked in it', async () => {
+  // given a proposal that is being drafted
+  const { draft, first } = await aDraft('Papers')
+  const id = await proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const claire = await (await signsIn('Claire')).opens(draft)
+  await claire.button(/^Proposals: /).click()
+
+  // when its paper is downloaded
+  await card(claire, 'Good faith').getByRole('button', { name: 'Download…' }).click()
+  const paper = claire.page.getByRole('dialog', { name: 'Download Good faith' })
+  await paper.getByText('The paper says that it has not been submitted.').waitFor()
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('proposals-paper')
+  const [download] = await Promise.all([
+    claire.page.waitForEvent('download'),
+    paper.getByRole('button', { name: 'Download as Word' }).click()
+  ])
+  const file = await download.path()
+
+  // then it has the words
+  assert.ok(paragraphsOfWord(readFileSync(file)).some(words => words.includes(', in good faith')))
+  await paper.waitFor({ state: 'detached' })
+
+  // when the file is uploaded
+  const uploads = async (who, open) => {
+    await who.button(open).click()
+    const dialog = who.page.getByRole('dialog')
+    await dialog.locator('input[type=file]').setInputFiles({
+      name: 'Ours.docx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: readFileSync(file)
+    })
+    return dialog
+  }
+  const dialog = await uploads(claire, 'Upload a Word file…')
+
+  // then it is told first what it would change
+  await dialog.getByText('Tracked changes by FRA (France) (1). These alone are taken.').waitFor()
+  await dialog.getByRole('heading', { name: 'It changes 1 clause' }).waitFor()
+  await dialog.locator('ins').getByText(', in good faith').waitFor()
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('proposals-upload')
+  const { proposals } = await asks('Claire', 'GET', `/api/drafts/${draft}/proposals`)
+  assert.equal(proposals.length, 1)
+
+  // when it is made
+  await dialog.getByRole('button', { name: 'Make it a proposal' }).click()
+  await claire.page.waitForURL(/\/proposals\//)
+  await banner(claire).waitFor()
+  await claire.sees('in good faith')
+
+  // then it reads as the file does
+  assert.notEqual(idOf(claire), id)
+  assert.equal(await reads(claire, first), `${SENTENCES[0]}, in good faith`)
+  await banner(claire).getByRole('button', { name: 'Download…' }).waitFor()
+  await claire.photograph('proposals-uploaded')
+
+  // and the same in French, on a telephone in the dark
+  const phone = await signsIn('Claire', { ...PHONE, locale: 'fr-FR', colorScheme: 'dark' })
+  await phone.page.goto(`${phone.base}/drafts/${draft}/proposals/${id}`)
+  await banner(phone).waitFor()
+  await phone.button(/^Propositions ?: /).click()
+  const french = await uploads(phone, 'Téléverser un fichier Word…')
+  await french.getByText(/^Modifications suivies de FRA/).waitFor()
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.photograph('proposals-upload-phone')
+  await phone.keyboard.press('Escape')
+  await french.waitFor({ state: 'detached' })
+  await banner(phone).getByRole('button', { name: 'Télécharger…' }).click()
+  await phone.page.getByRole('dialog').getByText('Ce que montre le document').waitFor()
+  assert.deepEqual(await faultsOf(phone.page), [])
+  await phone.photograph('proposals-paper-phone')
+  await phone.leaves()
   await claire.leaves()
 })

@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, TextInput } from "@mantine/core";
+import { Text, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "wouter";
@@ -8,9 +8,9 @@ import { useAction } from "../../../components/useAction";
 import { oneLine } from "../../../model/oneLine";
 import { branchAddress, longestProposalTitle, type Proposer } from "../../../model/proposals";
 import type { ProposalsInRoom } from "./inRoom";
+import { WhoseField } from "./WhoseField";
 
 const none: readonly Proposer[] = [];
-const keyOf = ({ kind, code }: Proposer) => `${kind} ${code ?? ""}`;
 
 /** Asks what a proposal is about and in whose name it is made, and goes to its branch. */
 export function BeginDialog({
@@ -26,8 +26,8 @@ export function BeginDialog({
   const action = useAction();
   const [title, setTitle] = useState("");
   const proposers = told.kind === "loaded" ? told.value.proposers : none;
-  const [key, setKey] = useState<string>();
-  const by = proposers.find((each) => keyOf(each) === key) ?? proposers[0];
+  const [chosen, setChosen] = useState<Proposer>();
+  const by = chosen ?? proposers[0];
   const submit = () => {
     if (by === undefined) return;
     action.run(
@@ -56,23 +56,7 @@ export function BeginDialog({
         maxLength={longestProposalTitle}
         data-autofocus
       />
-      {proposers.length > 1 && (
-        <Radio.Group label={t("proposals.whose")} value={by === undefined ? "" : keyOf(by)} onChange={setKey}>
-          <Stack gap={6} mt={4}>
-            {proposers.map((each) => (
-              <Radio
-                key={keyOf(each)}
-                value={keyOf(each)}
-                label={
-                  each.kind === "GROUP"
-                    ? t("proposals.group", { name: names.ofProposer(each) })
-                    : names.ofProposer(each)
-                }
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-      )}
+      <WhoseField proposers={proposers} value={by} names={names} onChange={setChosen} />
     </FormDialog>
   );
 }

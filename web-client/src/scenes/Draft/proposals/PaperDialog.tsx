@@ -1,5 +1,5 @@
 import "../../../components/papers";
-import { Checkbox, Radio, Select, Stack } from "@mantine/core";
+import { Checkbox, Radio, Select, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { receiveProposalPaper } from "../../../api/proposalFiles";
@@ -88,7 +88,7 @@ export function PaperDialog({ proposal, proposals, onClose }: PaperDialogProps) 
         checked={form.scope === "whole"}
         onChange={(event) => setForm({ ...form, scope: event.currentTarget.checked ? "whole" : "changes" })}
       />
-      {isDrafting && <p>{t("proposals.paper.drafting")}</p>}
+      {isDrafting && <Text size="sm">{t("proposals.paper.drafting")}</Text>}
       {state.kind === "failed" && <Failure>{explainExport(state.error, t)}</Failure>}
     </FormDialog>
   );

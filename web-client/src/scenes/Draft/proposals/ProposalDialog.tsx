@@ -10,6 +10,7 @@ import { RulesDialog } from "./RulesDialog";
 import { StreamlineDialog } from "./StreamlineDialog";
 import { StreamliningTable } from "./StreamliningTable";
 import { TakeAllDialog } from "./TakeAllDialog";
+import { UploadDialog } from "./UploadDialog";
 
 interface ProposalDialogProps {
   readonly asked: AskedOfProposals;
@@ -24,6 +25,8 @@ export function ProposalDialog({ asked, proposals, clauses, onClose }: ProposalD
   switch (asked.kind) {
     case "begin":
       return <BeginDialog proposals={proposals} onClose={onClose} />;
+    case "upload":
+      return <UploadDialog proposals={proposals} onClose={onClose} />;
     case "rules":
       return <RulesDialog proposals={proposals} onClose={onClose} />;
     case "compare":

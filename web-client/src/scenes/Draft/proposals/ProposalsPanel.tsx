@@ -61,9 +61,14 @@ export function ProposalsPanel({ clauses, proposals, onGone }: ProposalsPanelPro
         {all.length > 0 && <ProposalFilters proposals={proposals} clauses={concerned} />}
         <div className={classes.ways}>
           {mayBegin && (
-            <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "begin" })}>
-              {t("proposals.begin")}
-            </Button>
+            <>
+              <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "begin" })}>
+                {t("proposals.begin")}
+              </Button>
+              <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "upload" })}>
+                {t("proposals.upload.open")}
+              </Button>
+            </>
           )}
           {all.some(({ clauses: of }) => of.some(({ taken }) => taken?.as === "STREAMLINED")) && (
             <Button size="compact-sm" variant="subtle" onClick={() => ask({ kind: "streamlining" })}>

@@ -9,7 +9,7 @@ import type { Names } from "./useNames";
 
 /** What a room asks about a proposal, in a dialog. */
 export type AskedOfProposals =
-  | { readonly kind: "begin" | "rules" | "streamlining" }
+  | { readonly kind: "begin" | "rules" | "streamlining" | "upload" }
   | { readonly kind: "compare" | "streamline"; readonly clause: ClauseId }
   | {
       readonly kind: "withdraw" | "decline" | "invite" | "takeAll" | "paper" | "read";

@@ -17,6 +17,7 @@ import org.plenary.server.negotiation.Proposer;
  * @param rationale why, or null
  * @param symbol the symbol under which it was submitted; null for a wording that was not
  * @param state how far it has come, null for a wording that was not submitted
+ * @param late whether it was new when it was too late for new ones
  * @param reason why it was not taken or was withdrawn, or null
  * @param atMillis when it was submitted, or else changed last, milliseconds since 1970 UTC
  * @param changes what it changes
@@ -31,6 +32,7 @@ public record Paper(
         @Nullable String rationale,
         @Nullable String symbol,
         @Nullable ProposalState state,
+        boolean late,
         @Nullable String reason,
         long atMillis,
         ProposedChanges changes,
@@ -52,6 +54,7 @@ public record Paper(
                 String.valueOf(rationale),
                 String.valueOf(symbol),
                 String.valueOf(state),
+                String.valueOf(late),
                 String.valueOf(reason),
                 String.valueOf(atMillis),
                 String.valueOf(changes.on()),

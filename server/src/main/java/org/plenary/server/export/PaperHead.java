@@ -17,7 +17,7 @@ import org.plenary.server.negotiation.Proposer;
  * @param on the moment of the draft whose text it changes
  * @param names what delegations and groups are called, by code
  * @param removed what the clauses are called that it removes, as far as the paper does not show them
- * @param bracketed whether brackets stand in the draft, which the paper does not show
+ * @param bracketed whether brackets stand in what is shown, which the paper does not show
  */
 public record PaperHead(Paper paper, Moment on, Map<String, String> names, List<String> removed, boolean bracketed) {
     /** Keeps copies. */
@@ -38,13 +38,18 @@ public record PaperHead(Paper paper, Moment on, Map<String, String> names, List<
     List<Line> lines(FixedWords wording) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line(paper.title(), true));
+        if (paper.late()) {
+            lines.add(new Line(wording.say("proposal.late"), true));
+        }
         lines.add(new Line(wording.say("proposal.by", proposer(wording)), false));
         if (!paper.sponsors().isEmpty()) {
             List<String> sponsors = paper.sponsors().stream().map(this::name).toList();
             lines.add(new Line(wording.say("proposal.sponsors", String.join(", ", sponsors)), false));
         }
         state(lines, wording);
-        lines.add(new Line(wording.say("proposal.on", wording.moment(on)), false));
+        if (!paper.redline()) {
+            lines.add(new Line(wording.say("proposal.on", wording.moment(on)), false));
+        }
         if (!paper.whole()) {
             lines.add(new Line(wording.say("proposal.excerpt"), false));
         }

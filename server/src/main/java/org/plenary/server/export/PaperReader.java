@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
@@ -34,7 +35,8 @@ final class PaperReader {
         DraftRedline read = paper.redline()
                 ? proposed.redline().joined(proposed::writerOf).wordByWord()
                 : proposed.clean().joined(seq -> "");
-        DraftRedline shown = paper.whole() ? read : Excerpt.cut(read, Excerpt.of(proposed.redline()));
+        Set<ClauseId> excerpt = Excerpt.of(proposed.redline());
+        DraftRedline shown = paper.whole() ? read : Excerpt.cut(read, excerpt);
         Standing standing = history.standing(on);
         Map<ClauseId, ClauseStatus> statuses = EditionReader.statuses(proposed.text(), standing);
         Moment base = history.moment(on);
@@ -64,11 +66,17 @@ final class PaperReader {
                 List.of(),
                 List.of(),
                 List.of(),
-                head(paper, proposed, base, standing, around));
+                head(paper, proposed, base, isBracketed(paper, excerpt), around));
+    }
+
+    private boolean isBracketed(Paper paper, Set<ClauseId> excerpt) {
+        return history.brackets(paper.changes().on()).stream()
+                .flatMap(bracket -> bracket.parts().stream())
+                .anyMatch(part -> paper.whole() || excerpt.contains(part.clause()));
     }
 
     private static PaperHead head(
-            Paper paper, ProposedText proposed, Moment base, Standing standing, EditionReader.Surroundings around) {
+            Paper paper, ProposedText proposed, Moment base, boolean bracketed, EditionReader.Surroundings around) {
         FixedWords wording = FixedWords.of(around.masthead().locale());
         Map<String, String> names = new HashMap<>();
         around.groups().forEach(group -> names.put(group.code(), group.name()));
@@ -78,7 +86,7 @@ final class PaperReader {
                 base,
                 names,
                 paper.redline() ? List.of() : PaperHead.removed(proposed.redline(), wording),
-                !standing.brackets().standing().isEmpty());
+                bracketed);
     }
 
     /** Who wrote what the redline shows; of what nobody is known to have written, in whose name it is proposed. */

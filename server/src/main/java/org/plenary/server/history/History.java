@@ -341,7 +341,7 @@ public final class History {
         return DraftRedline.between(past.doc(), past.attribution(), from, to, this::plan);
     }
 
-    /** The text that the draft had with what a proposal changes on top. Takes time in the length of the draft's life. */
+    /** A draft's text with what a proposal changes on top. Takes time in the length of the draft's life. */
     public ProposedText proposed(ProposedChanges changes) {
         return ProposedText.of(DraftDocs.keeping(past.doc(), past.at(changes.on())), changes, plan(changes.on()));
     }

@@ -66,6 +66,7 @@ import org.plenary.server.http.people.SessionApi;
 import org.plenary.server.http.people.TokensApi;
 import org.plenary.server.http.proposal.ProposalsApi;
 import org.plenary.server.http.proposal.StreamliningApi;
+import org.plenary.server.http.proposal.UploadApi;
 import org.plenary.server.http.record.ExportApi;
 import org.plenary.server.http.record.PaperApi;
 import org.plenary.server.http.record.PublicApi;
@@ -79,6 +80,7 @@ import org.plenary.server.memory.Memory;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
 import org.plenary.server.proposal.Proposing;
+import org.plenary.server.proposal.Uploading;
 import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Lane;
@@ -126,6 +128,7 @@ public final class WebServer extends VerticleBase {
             Desks desks,
             DeskListeners deskListeners,
             Proposing proposing,
+            Uploading uploading,
             ThreadPlaces threadPlaces,
             Figures figures) {}
 
@@ -212,6 +215,7 @@ public final class WebServer extends VerticleBase {
         organizations(signIn).mount(router);
         router.route("/api/*").handler(signIn::guard);
         Uploads.mount(router, "/api/intake", "/api/drafts/imports");
+        Uploads.mountProposals(router, "/api/drafts/:draftId/proposals/upload");
         Uploads.mountFragments(router, "/api/intake/fragment");
         router.route("/*").subRouter(api(contract, signIn));
         StaticFiles.mount(router);
@@ -319,6 +323,8 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("inviteToProposal").addHandler(proposals::invite);
         builder.getRoute("withdrawProposal").addHandler(proposals::withdraw);
         builder.getRoute("declineProposal").addHandler(proposals::decline);
+        UploadApi uploads = new UploadApi(parts.uploading, parts.intakes, parts.directory);
+        builder.getRoute("uploadProposal").addHandler(uploads::upload);
         EventsApi events = new EventsApi(parts.drafts, parts.histories, parts.desks);
         builder.getRoute("listEvents").addHandler(events::list);
         HindrancesApi hindrances = new HindrancesApi(parts.drafts, parts.desks, parts.threadPlaces);

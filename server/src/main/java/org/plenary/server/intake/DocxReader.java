@@ -16,8 +16,12 @@ final class DocxReader {
     private final DocxNotes notes;
     private final Findings findings;
 
-    private DocxReader(OfficePackage file, Findings findings) {
+    /** Those who tracked changes, if these are to be undone; otherwise null. */
+    private final @Nullable TrackedAuthors undone;
+
+    private DocxReader(OfficePackage file, Findings findings, @Nullable TrackedAuthors undone) {
         this.parts = new DocxParts(file);
+        this.undone = undone;
         this.findings = findings;
         Element styleSheet = parts.tree("styles");
         this.styles = new DocxStyles(styleSheet);
@@ -28,7 +32,12 @@ final class DocxReader {
 
     /** The paragraphs of a file. */
     static List<Passage> read(byte[] file, Findings findings) {
-        return new DocxReader(OfficePackage.unpack(file), findings).read();
+        return new DocxReader(OfficePackage.unpack(file), findings, null).read();
+    }
+
+    /** The paragraphs that a file had before all that is tracked in it. */
+    static List<Passage> readBefore(byte[] file, TrackedAuthors authors) {
+        return new DocxReader(OfficePackage.unpack(file), new Findings(), authors).read();
     }
 
     /** Plenary's own files have styles of these names. */
@@ -48,8 +57,17 @@ final class DocxReader {
     private List<Passage> inside(Element note, Findings found) {
         DocxNumbering unnumbered = new DocxNumbering(null, styles);
         DocxBlocks inside = new DocxBlocks(parts, styles, unnumbered, DocxNotes.none(), found, false);
-        inside.blocks(note.children());
+        inside.blocks(asRead(note).children());
         return inside.passages();
+    }
+
+    /** A tree as it is to be read. */
+    private Element asRead(Element tree) {
+        if (undone == null) {
+            return tree;
+        }
+        undone.take(tree);
+        return BeforeTracking.of(tree);
     }
 
     private List<Passage> read() {
@@ -73,13 +91,27 @@ final class DocxReader {
 
     /** What may be large is gone into; everything else is read as a whole. */
     private void begin(SafeXml xml) {
+        if (undone != null && xml.space() == Space.WORD) {
+            switch (xml.name()) {
+                case "ins", "moveTo" -> {
+                    undone.take(xml.tree());
+                    return;
+                }
+                case "del", "moveFrom" -> {
+                    Element gone = xml.tree();
+                    blocks.blocks(asRead(gone).children());
+                    return;
+                }
+                default -> {}
+            }
+        }
         boolean isAround = xml.space() == Space.WORD
                 && switch (xml.name()) {
                     case "document", "body", "tbl", "sdt", "sdtContent", "customXml", "ins", "moveTo" -> true;
                     default -> false;
                 };
         if (!isAround) {
-            Element tree = xml.tree();
+            Element tree = asRead(xml.tree());
             if (tree.is("sdtPr") && DocxControl.isTold(tree)) {
                 findings.add(FindingCode.FIELDS, blocks.where(), Objects.requireNonNullElse(tree.valueOf("alias"), ""));
             }

@@ -60,6 +60,14 @@ public final class Intake {
                 format, sha256(file), title, instrument, numbers, recognizer.leftOut(), findings.list());
     }
 
+    /** The text that a Word file had before all that is tracked in it; no clauses if there was none. */
+    static Instrument before(byte[] file, TrackedAuthors authors) {
+        Findings findings = new Findings();
+        return new Recognizer(findings)
+                .recognize(DocxReader.readBefore(file, authors))
+                .instrument();
+    }
+
     private static void tellAlternatives(Instrument instrument, NumbersInFile numbers, Findings findings) {
         AlternativeReading reading = TypedAlternatives.read(instrument, numbers);
         for (TypedAlternative each : reading.alternatives()) {

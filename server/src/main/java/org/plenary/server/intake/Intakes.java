@@ -41,6 +41,19 @@ public final class Intakes {
     }
 
     /**
+     * Reads a Word file with what is tracked in it, and makes something of that; the latter on a worker, too.
+     *
+     * @return fails with an {@link IntakeException} if the file is not read
+     */
+    public <T> Future<T> readTracked(byte[] file, String name, Function<TrackedFile, Future<T>> use) {
+        return limited(
+                        underWay,
+                        MAX_UNDER_WAY,
+                        () -> workers.executeBlocking(() -> use.apply(TrackedFile.read(file, name)), false))
+                .compose(result -> result);
+    }
+
+    /**
      * Reads a fragment in UTF-8, and makes something of what was read; the latter on a worker, too.
      *
      * @return fails with an {@link IntakeException} if the fragment is not read

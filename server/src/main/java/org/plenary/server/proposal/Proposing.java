@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.plenary.crdt.Doc;
@@ -266,6 +267,15 @@ public final class Proposing {
      * @param by in whose name
      */
     public Future<StreamId> begin(StreamId draft, Person person, String title, Proposer by) {
+        return begin(draft, person, title, by, () -> rooms.readAtHead(draft, DraftNow::of));
+    }
+
+    /**
+     * Begins one on the draft as it was; the branch takes in the rest when it follows.
+     *
+     * @param at asked for once it is clear that the person may
+     */
+    Future<StreamId> begin(StreamId draft, Person person, String title, Proposer by, Supplier<Future<DraftNow>> at) {
         return draft(draft, person).compose(stream -> {
             DraftSummary summary = DraftSummary.of(stream);
             if (!Voices.of(person, summary).contains(by)) {
@@ -274,7 +284,7 @@ public final class Proposing {
                         "You may not propose in this name. Delegates who may comment on the draft propose for their"
                                 + " delegation and its groups, and the chair and the secretariat for the chair."));
             }
-            return rooms.readAtHead(draft, DraftNow::of)
+            return at.get()
                     .compose(now -> vertx.executeBlocking(() -> BranchSeed.of(stream, person, title, by, now)))
                     .compose(seed -> store.begin(draft, seed)
                             .compose(begun -> begun
@@ -531,7 +541,8 @@ public final class Proposing {
                                 .map(Optional::of));
     }
 
-    private Future<Void> discard(StreamId branch) {
+    /** A branch of which nobody has heard is gone. */
+    Future<Void> discard(StreamId branch) {
         return store.discard(branch)
                 .compose(gone -> rooms.enter(branch))
                 .compose(room -> room.close(CloseCode.NOT_ALLOWED, "this proposal was discarded by its own people"));

@@ -31,6 +31,7 @@ import org.plenary.server.presence.local.LocalPresence;
 import org.plenary.server.presence.redis.RedisPresence;
 import org.plenary.server.proposal.Branches;
 import org.plenary.server.proposal.Proposing;
+import org.plenary.server.proposal.Uploading;
 import org.plenary.server.proposal.sql.SqlBranches;
 import org.plenary.server.record.RecordExport;
 import org.plenary.server.room.Drafts;
@@ -83,6 +84,7 @@ public final class Server {
     private final Desks desks;
     private final Branches branches;
     private final Proposing proposing;
+    private final Uploading uploading;
     private final ThreadPlaces threadPlaces;
     private final PresenceDirectory presence;
     private final LoopWatch loops = new LoopWatch();
@@ -109,10 +111,12 @@ public final class Server {
         this.histories = new Histories(vertx, journal, checkpoints, config.history());
         this.drafts = new Drafts(journal, rooms, new Revising(directory, signing));
         branches.watch(rooms, journal, histories);
+        Proposing.Sources proposals =
+                new Proposing.Sources(journal, new SqlBranches(database), branches, drafts, rooms, histories);
         this.proposing = new Proposing(
-                vertx,
-                new Proposing.Sources(journal, new SqlBranches(database), branches, drafts, rooms, histories),
-                (draft, by, invited) -> ProposalNews.of(draft, by, invited).forEach(deskListeners::tell));
+                vertx, proposals, (draft, by, invited) -> ProposalNews.of(draft, by, invited)
+                        .forEach(deskListeners::tell));
+        this.uploading = new Uploading(proposing, proposals);
         this.desks = new Desks(vertx, journal, new SqlDesks(database), deskListeners, drafts, directory);
         this.threadPlaces = new ThreadPlaces(vertx, journal, drafts, histories, desks);
         this.export = new RecordExport(vertx, journal, signing);
@@ -178,6 +182,7 @@ public final class Server {
                 desks,
                 deskListeners,
                 proposing,
+                uploading,
                 threadPlaces,
                 new WebServer.Figures(config.metrics(), metrics::text));
         return signing.ready()

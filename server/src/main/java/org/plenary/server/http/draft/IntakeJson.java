@@ -85,7 +85,8 @@ public final class IntakeJson {
         return cell.header() ? json.put("header", true) : json;
     }
 
-    private static JsonArray leftOut(List<LeftOut> lines) {
+    /** Lines that were left out as a whole. */
+    public static JsonArray leftOut(List<LeftOut> lines) {
         JsonArray list = new JsonArray();
         lines.forEach(line -> list.add(new JsonObject()
                 .put("code", line.code().wireName())

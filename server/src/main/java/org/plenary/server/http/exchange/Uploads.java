@@ -10,8 +10,9 @@ import org.plenary.server.intake.IntakeException;
 import org.plenary.server.intake.IntakeLimits;
 
 /**
- * Takes in the bodies of requests that are larger than all others: files, only of people who may start drafts, and
- * fragments of texts, of everybody who is signed in. Few at once, and none that takes long to arrive. It is mounted
+ * Takes in the bodies of requests that are larger than all others: files, to begin drafts only of people who may start
+ * some, and fragments of texts, of everybody who is signed in. Few at once, and none that takes long to arrive. It is
+ * mounted
  * before the API, whose own bound is smaller; what this one took in, that one leaves alone.
  */
 public final class Uploads {
@@ -41,6 +42,11 @@ public final class Uploads {
         for (String path : paths) {
             files.mount(router, path, IntakeLimits.MAX_FILE_BYTES);
         }
+    }
+
+    /** For files that become proposals, of whoever may make one there. */
+    public static void mountProposals(Router router, String path) {
+        new Uploads(FILE_SEATS, FILE_PATIENCE_MILLIS, false).mount(router, path, IntakeLimits.MAX_FILE_BYTES);
     }
 
     /** For fragments that somebody pastes into a draft. */

@@ -121,12 +121,9 @@ public final class Xlsx {
         escape(name, title);
         String workbook = XML + "<workbook xmlns=\"" + SHEET + "\" xmlns:r=\"" + OFFICE + "\"><sheets><sheet name=\""
                 + title + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
-        String sheet = XML + "<worksheet xmlns=\"" + SHEET + "\"><sheetViews><sheetView workbookViewId=\"0\"><pane"
-                + " ySplit=\"1\" topLeftCell=\"A2\""
-                + " activePane=\"bottomLeft\""
-                + " state=\"frozen\"/></sheetView></sheetViews><sheetFormatPr"
-                + " defaultRowHeight=\"15\""
-                + " defaultColWidth=\"18\"/><sheetData>" + rows
+        String sheet = XML + "<worksheet xmlns=\"" + SHEET + "\"><sheetViews><sheetView workbookViewId=\"0\">"
+                + "<pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
+                + "<sheetFormatPr defaultRowHeight=\"15\" defaultColWidth=\"18\"/><sheetData>" + rows
                 + "</sheetData></worksheet>";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

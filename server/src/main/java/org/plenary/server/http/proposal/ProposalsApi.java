@@ -107,8 +107,11 @@ public final class ProposalsApi {
     }
 
     private static Proposer by(JsonObject body, Person person) {
-        String delegation = body.getString("delegation");
-        String group = body.getString("group");
+        return by(body.getString("delegation"), body.getString("group"), person);
+    }
+
+    /** In whose name something is that names a delegation, a group, or neither. */
+    static Proposer by(@Nullable String delegation, @Nullable String group, Person person) {
         if (delegation != null && group != null) {
             throw new IllegalArgumentException("expected a delegation or a group in whose name it is, got both");
         }

@@ -55,6 +55,7 @@ public final class PaperApi {
                 tabled == null ? null : tabled.rationale(),
                 tabled == null ? null : tabled.symbol(),
                 tabled == null ? null : tabled.state(),
+                tabled != null && tabled.late(),
                 tabled == null ? null : tabled.reason(),
                 wording.atMillis(),
                 wording.changes(),
