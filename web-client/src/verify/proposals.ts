@@ -229,12 +229,6 @@ export class Proposals {
     }));
   }
 
-  #requireSeconded({ tabling: { proposer, symbol }, sponsors }: Proposal): void {
-    const { seconders } = this.#rules;
-    const isSeconded = proposer.kind === "CHAIR" || sponsors.size >= seconders;
-    demand(isSeconded, "notSeconded", { symbol, expected: seconders, got: sponsors.size });
-  }
-
   #streamline(
     { clause, sources, edits }: Streamlining,
     text: TextNow,

@@ -45,15 +45,6 @@ public final class Proposals {
         return rules.missing(proposal.by(), proposal.sponsors().size());
     }
 
-    /** Checks that enough delegations sponsor one for it to be taken. */
-    void requireSeconded(Proposal proposal) {
-        int missing = missingSeconders(proposal);
-        if (missing > 0) {
-            throw conflict("The proposal " + proposal.symbol() + " needs " + missing
-                    + " more to second it before it is taken. Delegations second it by joining as sponsors.");
-        }
-    }
-
     /** All, in the order of their numbers. */
     public Collection<Proposal> all() {
         return all.values();
