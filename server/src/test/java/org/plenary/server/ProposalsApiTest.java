@@ -129,7 +129,8 @@ class ProposalsApiTest {
         JsonObject taken = run.getJsonObject("incorporated");
         return taken == null
                 ? ""
-                : " of " + taken.getJsonArray("symbols").getString(0).replaceAll(".*/", "") + " by " + taken.getString("name");
+                : " of " + taken.getJsonArray("symbols").getString(0).replaceAll(".*/", "") + " by "
+                        + taken.getString("name");
     }
 
     @Test

@@ -46,10 +46,12 @@ public record Incorporation(long seq, Author by, List<String> symbols) {
         private Optional<Incorporation> find(long seq) {
             return decisions.lastUpTo(seq).flatMap(last -> {
                 Decision decision = last.decision();
-                if (decision instanceof Incorporate taken && isAnnounced(taken.edits().size(), last.seq(), seq)) {
+                if (decision instanceof Incorporate taken
+                        && isAnnounced(taken.edits().size(), last.seq(), seq)) {
                     return Optional.of(of(Stream.of(taken.proposal()), last));
                 }
-                if (decision instanceof Streamline taken && isAnnounced(taken.edits().size(), last.seq(), seq)) {
+                if (decision instanceof Streamline taken
+                        && isAnnounced(taken.edits().size(), last.seq(), seq)) {
                     return Optional.of(of(taken.sources().stream().map(StreamlinedSource::proposal), last));
                 }
                 return Optional.empty();

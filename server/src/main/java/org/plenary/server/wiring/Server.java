@@ -114,8 +114,9 @@ public final class Server {
         Proposing.Sources proposals =
                 new Proposing.Sources(journal, new SqlBranches(database), branches, drafts, rooms, histories);
         this.proposing = new Proposing(
-                vertx, proposals, (draft, by, invited) -> ProposalNews.of(draft, by, invited)
-                        .forEach(deskListeners::tell));
+                vertx,
+                proposals,
+                (draft, by, invited) -> ProposalNews.of(draft, by, invited).forEach(deskListeners::tell));
         this.uploading = new Uploading(proposing, proposals);
         this.desks = new Desks(vertx, journal, new SqlDesks(database), deskListeners, drafts, directory);
         this.threadPlaces = new ThreadPlaces(vertx, journal, drafts, histories, desks);
