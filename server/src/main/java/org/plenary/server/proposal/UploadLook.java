@@ -54,7 +54,7 @@ public record UploadLook(Moment on, How how, UploadedWording wording, int bracke
                     "Expected a file that was made from this draft, got one in which no clause is like one of the draft's."
                             + " Choose the draft to which it belongs.");
         }
-        boolean isPlain = base.file.after() == file.plainAfter() && file.brackets() > 0;
+        boolean isPlain = base.file.after().equals(file.plainAfter()) && file.brackets() > 0;
         return new UploadLook(history.moment(base.seq), base.how, wording, isPlain ? file.brackets() : 0);
     }
 
