@@ -25,7 +25,7 @@ import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 
-/** Of a proposal that is being drafted others hear, by whatever way they ask, what they hear of one that is not there. */
+/** Of a proposal that is being drafted others hear, whatever way they ask, what they hear of one that is not there. */
 class ProposalWallTest {
     private static final String NOTHING = "AAAAAAAAAAAA";
     private static final JsonObject NO_BODY = new JsonObject();

@@ -14,7 +14,7 @@ import org.plenary.server.negotiation.Ruling;
 import org.plenary.server.room.Drafts;
 import org.plenary.server.room.Rooms;
 
-/** Proposals about drafts that become one wording, and the table that tells of what each was made. Safe from any thread. */
+/** Proposals that become one wording, and the table that tells of what each was made. Safe from any thread. */
 public final class Streamlinings {
     private final Drafts drafts;
     private final Rooms rooms;
