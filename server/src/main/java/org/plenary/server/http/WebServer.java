@@ -344,7 +344,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDeskRecord").addHandler(records::deskRecord);
         builder.getRoute("getBranchRecord").addHandler(records::branchRecord);
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
-        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
+        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.threadPlaces, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);
         PaperApi papers = new PaperApi(parts.proposing, parts.exports, exports);
         builder.getRoute("exportProposal").addHandler(papers::export);
