@@ -348,7 +348,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("exportDraft").addHandler(exports::export);
         PaperApi papers = new PaperApi(parts.proposing, parts.exports, exports);
         builder.getRoute("exportProposal").addHandler(papers::export);
-        IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.intakes, parts.originals);
+        IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.desks, parts.intakes, parts.originals);
         builder.getRoute("readFile").addHandler(intake::read);
         builder.getRoute("readFragment").addHandler(intake::readFragment);
         builder.getRoute("importDraft").addHandler(intake::importDraft);
