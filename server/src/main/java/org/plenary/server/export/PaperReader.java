@@ -66,6 +66,7 @@ final class PaperReader {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 head(paper, proposed, base, isBracketed(paper, excerpt), around));
     }
 

@@ -342,11 +342,11 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDeskRecord").addHandler(records::deskRecord);
         builder.getRoute("getBranchRecord").addHandler(records::branchRecord);
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
-        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
+        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.threadPlaces, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);
         PaperApi papers = new PaperApi(parts.proposing, parts.exports, exports);
         builder.getRoute("exportProposal").addHandler(papers::export);
-        IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.intakes, parts.originals);
+        IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.desks, parts.intakes, parts.originals);
         builder.getRoute("readFile").addHandler(intake::read);
         builder.getRoute("readFragment").addHandler(intake::readFragment);
         builder.getRoute("importDraft").addHandler(intake::importDraft);

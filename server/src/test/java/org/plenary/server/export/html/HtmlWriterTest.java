@@ -329,6 +329,7 @@ class HtmlWriterTest {
                 edition.brackets(),
                 edition.bracketActs(),
                 edition.clauseActs(),
+                edition.threads(),
                 edition.proposal());
     }
 
