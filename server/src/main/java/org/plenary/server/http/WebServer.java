@@ -266,6 +266,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("restoreDraft").addHandler(restoring::restore);
         builder.getRoute("previewRestore").addHandler(restoring::previewRestore);
         builder.getRoute("undoPerson").addHandler(restoring::undo);
+        builder.getRoute("putAlternativesBack").addHandler(restoring::putAlternativesBack);
         builder.getRoute("bringBackClauses").addHandler(restoring::bringBack);
         builder.getRoute("getTimeline").addHandler(history::timeline);
         HistoryApi ofBranches = history.of(context ->

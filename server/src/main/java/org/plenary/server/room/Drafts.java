@@ -294,6 +294,18 @@ public final class Drafts {
         return rooms.put(draft, person, ChoiceMotion.prepare(of, choose, reason, rooms.workers()));
     }
 
+    /**
+     * Puts the choice among clauses that competed back; those that went by it come back by an edit of the person. Fails
+     * as {@link #put} does.
+     *
+     * @param of the clause with which the others competed
+     * @param then the text before the choice
+     * @return the clauses that came back
+     */
+    public Future<List<ClauseId>> putBack(StreamId draft, Person person, ClauseId of, Instrument then) {
+        return rooms.put(draft, person, ChoiceAgainMotion.prepare(of, then, rooms.workers()));
+    }
+
     /** What the next revision of a draft would be called. */
     public Future<NextRevision> nextRevision(StreamId draft) {
         return numbering(draft)

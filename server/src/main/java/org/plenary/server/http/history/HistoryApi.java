@@ -137,19 +137,27 @@ public final class HistoryApi {
     public void redline(RoutingContext context) {
         String clause = Query.text(context, "clause");
         boolean exact = "character".equals(Query.text(context, "by"));
+        boolean drawn = "drawn".equals(Query.text(context, "brackets"));
         answer(context, history -> {
             String named = Query.text(context, "from");
             long from = named == null ? lastIssued(history) : history.find(named);
             long to = history.find(Query.text(context, "to", "now"));
-            String question = "redline " + from + " " + to + " " + clause + " " + exact;
+            String question = "redline " + from + " " + to + " " + clause + " " + exact + (drawn ? " drawn" : "");
             return new Asked(question, () -> {
                 DraftRedline whole = history.redline(from, to);
                 DraftRedline redline = part(whole, clause);
                 JsonObject answer = new JsonObject()
                         .put("from", HistoryJson.moment(history.moment(from)))
                         .put("to", HistoryJson.moment(history.moment(to)))
-                        .put("clauses", changes(readable(redline, exact, history), history))
                         .put("figures", HistoryJson.figures(history.figuresOf(redline)));
+                DraftRedline readable = readable(redline, exact, history);
+                if (drawn) {
+                    RedlineBrackets standing = RedlineBrackets.of(history, from, to);
+                    answer.put("clauses", changes(standing.drawn(readable), history))
+                            .put("standing", standing.json(readable));
+                } else {
+                    answer.put("clauses", changes(readable, history));
+                }
                 JsonArray brackets = BracketEventJson.of(history, from, to, clause);
                 JsonArray acts = ClauseEventJson.of(history, from, to, clause);
                 putIfAny(answer, "brackets", brackets);
