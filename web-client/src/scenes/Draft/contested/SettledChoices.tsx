@@ -22,7 +22,7 @@ export function SettledChoices({ choices, now, nameOf, onPutBack }: SettledChoic
   const said = ({ chosen, alternatives }: AlternativesChoice) => {
     const count = alternatives.length + 1;
     if (chosen === undefined) return t("contested.choseNone", { count });
-    return t("contested.chose", { clause: nameOf(chosen) ?? t("contested.noClause"), count });
+    return t("contested.chose", { clause: nameOf(chosen) ?? t("alternatives.deleted"), count });
   };
   return (
     <section className={classes.settled} aria-labelledby={title}>

@@ -327,7 +327,7 @@ class AlternativeLawTest {
         take(CHAIR, again(A, C));
         becomes("t", "p", "a", "b", "c", "d");
 
-        assertThat(numbers()).containsExactly("t ", "p PP1", "a OP1", "b OP2", "c OP1 alt 2", "d OP1 alt");
+        assertThat(numbers()).containsExactly("t ", "p PP1", "a OP1", "b OP2", "c OP1 alt", "d OP1 alt 2");
         assertThat(story.standing().alternatives().find(C).orElseThrow().offered().by().id())
                 .isEqualTo(KAMAU.id());
         assertRefused(Reason.CONTESTED, () -> take(CHAIR, new SetStatus(D, ClauseStatus.AGREED, null)), "OP1 alt");
