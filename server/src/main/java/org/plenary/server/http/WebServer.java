@@ -75,7 +75,6 @@ import org.plenary.server.http.record.RecordApi;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Originals;
-import org.plenary.server.journal.StreamId;
 import org.plenary.server.memory.Memory;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
@@ -269,8 +268,8 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("putAlternativesBack").addHandler(restoring::putAlternativesBack);
         builder.getRoute("bringBackClauses").addHandler(restoring::bringBack);
         builder.getRoute("getTimeline").addHandler(history::timeline);
-        HistoryApi ofBranches = history.of(context ->
-                parts.proposing.branch(new StreamId(context.pathParam("proposalId")), SignIn.person(context)));
+        ProposalsApi proposals = new ProposalsApi(parts.proposing);
+        HistoryApi ofBranches = history.of(proposals::branch);
         builder.getRoute("getBranchTimeline").addHandler(ofBranches::timeline);
         builder.getRoute("getBranchRedline").addHandler(ofBranches::redline);
         builder.getRoute("getBranchBlame").addHandler(ofBranches::blame);
@@ -306,7 +305,6 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("takePosition").addHandler(positions::take);
         builder.getRoute("getPositionsCsv").addHandler(positions::csv);
         builder.getRoute("getPositionsXlsx").addHandler(positions::xlsx);
-        ProposalsApi proposals = new ProposalsApi(parts.proposing);
         builder.getRoute("listProposals").addHandler(proposals::list);
         builder.getRoute("setProposalRules").addHandler(proposals::rule);
         builder.getRoute("beginProposal").addHandler(proposals::begin);
