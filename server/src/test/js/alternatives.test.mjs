@@ -93,6 +93,7 @@ test('one offers an alternative and the chair chooses it, and it takes the numbe
   await claire.shows('among its alternatives')
 
   // when the chair thinks better of it
+  await compared.waitFor({ state: 'detached' })
   await chair.page.getByRole('button', { name: /^Contested/ }).click()
   await chair.page.getByRole('heading', { name: 'Settled alternatives' }).waitFor()
   assert.deepEqual(await faultsOf(chair.page), [])

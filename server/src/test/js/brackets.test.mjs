@@ -289,7 +289,7 @@ test('papers have brackets at their words, and the past tells what was done abou
   await drawn.getByRole('img', { name: 'Bracket that was placed, held by France and Kenya' }).waitFor()
   assert.equal(
     (await drawn.locator('[data-clause-id] p').last().textContent()).trim(),
-    'The parties shall [cooperate closely] [in this matter].')
+    'The parties shall [cooperate closely] [in this matter]')
   assert.equal(await drawn.locator('ins [data-bracket]').count(), 4)
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.photograph('brackets-history')

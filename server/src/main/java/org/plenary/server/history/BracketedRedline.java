@@ -25,13 +25,13 @@ import org.plenary.server.history.RedlineUnits.Side;
 import org.plenary.server.negotiation.BracketId;
 
 /**
- * Draws the brackets of a redline's two moments into it, as {@linkplain Run#sign signs}: {@code [} before the first unit
- * of their words and {@code ]} behind the last one, of each part of their words by itself. Of two that begin together
- * the longer one is outside, and of equal ones the older; where two overlap, each is closed in its place.
+ * Draws the brackets of a redline's two moments into it, as {@linkplain Run#sign signs}: {@code [} before the first
+ * unit of their words and {@code ]} behind the last one, of each part of their words by itself. Of two that begin
+ * together the longer one is outside, and of equal ones the older; where two overlap, each is closed in its place.
  *
- * <p>A sign that stands at both moments and can stand in one place for both is kept. Any other is deleted where it stood
- * and inserted where it stands. So what is not inserted is the first text as it is drawn by itself, and what is not
- * deleted the second one. Where there is a choice, a sign stands by its own words:
+ * <p>A sign that stands at both moments and can stand in one place for both is kept. Any other is deleted where it
+ * stood and inserted where it stands. So what is not inserted is the first text as it is drawn by itself, and what is
+ * not deleted the second one. Where there is a choice, a sign stands by its own words:
  *
  * <pre>
  *   before    Shall [work together] soon.
@@ -223,7 +223,7 @@ public final class BracketedRedline {
         return footnote == null ? null : footnote.id();
     }
 
-    /** The slots of the ends of one moment: those that are not kept stand as near to their units as the others let them. */
+    /** The slots of the ends of a moment: those that are not kept stand as near to their units as the others let them. */
     private static List<Placed> slots(List<End> ends, Map<Key, Placed> kept, Change change) {
         List<Placed> placed = new ArrayList<>();
         int last = 0;

@@ -14,9 +14,9 @@ import org.plenary.server.history.RedlineUnits.Moment;
 import org.plenary.server.history.RedlineUnits.Side;
 
 /**
- * Where the brackets of the first moment of a redline stand at the second one, as far as the redline alone tells: around
- * what is there of their words and between them. For texts of which no record has brackets, such as what is proposed.
- * Stateless.
+ * Where the brackets of the first moment of a redline stand at the second one, as far as the redline alone tells:
+ * around what is there of their words and between them. For texts of which no record has brackets, such as what is
+ * proposed. Stateless.
  */
 public final class FollowedBrackets {
     private FollowedBrackets() {}

@@ -334,6 +334,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("changePackage").addHandler(packages::change);
         builder.getRoute("dissolvePackage").addHandler(packages::dissolve);
         builder.getRoute("setPackageStatus").addHandler(packages::setStatus);
+        builder.getRoute("confirmPackage").addHandler(packages::confirm);
         AlternativesApi alternatives = new AlternativesApi(parts.drafts);
         builder.getRoute("offerAlternative").addHandler(alternatives::offer);
         builder.getRoute("settleAlternatives").addHandler(alternatives::settle);

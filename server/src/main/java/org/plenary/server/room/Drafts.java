@@ -35,6 +35,7 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.StreamKind;
+import org.plenary.server.negotiation.ConfirmAgreement;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.Decision;
@@ -267,6 +268,38 @@ public final class Drafts {
     public <R extends @Nullable Object> Future<R> decidePackage(
             StreamId draft, Person person, PackageRequest request, Function<DraftState, R> answer) {
         return put(draft, person, new PackageStatusMotion<>(request, answer));
+    }
+
+    /**
+     * Says for a delegation of all clauses of a package that wait for it whether it confirms. Fails as {@link #put}
+     * does.
+     *
+     * @param reason why; null for nothing, where it confirms
+     */
+    public <R extends @Nullable Object> Future<R> confirmPackage(
+            StreamId draft,
+            Person person,
+            PackageId bundle,
+            Confirming confirming,
+            Function<DraftState, R> answer) {
+        return put(
+                draft,
+                person,
+                new ConfirmPackageMotion<>(
+                        bundle, confirming.delegation, confirming.confirms, confirming.reason, answer));
+    }
+
+    /**
+     * What a delegation says of an agreement.
+     *
+     * @param confirms whether it confirms; otherwise it withholds
+     * @param reason why; null for nothing, where it confirms
+     */
+    public record Confirming(String delegation, boolean confirms, @Nullable String reason) {
+        /** @throws IllegalArgumentException if a part is out of bounds, or there is no reason to withhold */
+        public Confirming {
+            ConfirmAgreement.require(delegation, confirms, reason);
+        }
     }
 
     /**

@@ -146,18 +146,14 @@ public final class HistoryApi {
             return new Asked(question, () -> {
                 DraftRedline whole = history.redline(from, to);
                 DraftRedline redline = part(whole, clause);
+                DraftRedline readable = readable(redline, exact, history);
+                RedlineBrackets standing = drawn ? RedlineBrackets.of(history, from, to) : RedlineBrackets.NONE;
                 JsonObject answer = new JsonObject()
                         .put("from", HistoryJson.moment(history.moment(from)))
                         .put("to", HistoryJson.moment(history.moment(to)))
+                        .put("clauses", changes(standing.drawn(readable), history))
                         .put("figures", HistoryJson.figures(history.figuresOf(redline)));
-                DraftRedline readable = readable(redline, exact, history);
-                if (drawn) {
-                    RedlineBrackets standing = RedlineBrackets.of(history, from, to);
-                    answer.put("clauses", changes(standing.drawn(readable), history))
-                            .put("standing", standing.json(readable));
-                } else {
-                    answer.put("clauses", changes(readable, history));
-                }
+                putIfAny(answer, "standing", standing.json(readable));
                 JsonArray brackets = BracketEventJson.of(history, from, to, clause);
                 JsonArray acts = ClauseEventJson.of(history, from, to, clause);
                 putIfAny(answer, "brackets", brackets);

@@ -20,6 +20,8 @@ import org.plenary.server.negotiation.Hold;
 /** The brackets that stood at the two moments of a redline, drawn into it, and as JSON. Immutable; on a worker. */
 record RedlineBrackets(List<BracketThen> before, List<BracketThen> after, List<BracketEvent> events) {
 
+    static final RedlineBrackets NONE = new RedlineBrackets(List.of(), List.of(), List.of());
+
     static RedlineBrackets of(History history, long from, long to) {
         return new RedlineBrackets(history.brackets(from), history.brackets(to), history.bracketEvents(from, to));
     }
