@@ -54,7 +54,8 @@ import org.plenary.server.signing.SignedHead;
  * @param signature the server's signature of this head, null if there is none
  * @param verification where anybody can verify the head, an absolute URL; null if nobody signed it, or the server does
  *     not know its own address
- * @param brackets those that stood at the moment of a clean text, the oldest first; none of a redline
+ * @param brackets those that stood at the moment, of a redline at the second one, the oldest first
+ * @param bracketsBefore those that stood at the first moment of a redline; of a clean text the same as {@code brackets}
  * @param bracketActs what was done about brackets between the two moments of a redline, in the order of time
  * @param clauseActs what was done about packages, alternatives, agreements ad referendum and proposals between
  *     them
@@ -85,6 +86,7 @@ public record Edition(
         @Nullable SignedHead signature,
         @Nullable String verification,
         List<BracketThen> brackets,
+        List<BracketThen> bracketsBefore,
         List<BracketAct> bracketActs,
         List<ClauseAct> clauseActs,
         List<PlacedThread> threads,
@@ -99,6 +101,7 @@ public record Edition(
         revisions = List.copyOf(revisions);
         notes = List.copyOf(notes);
         brackets = List.copyOf(brackets);
+        bracketsBefore = List.copyOf(bracketsBefore);
         bracketActs = List.copyOf(bracketActs);
         clauseActs = List.copyOf(clauseActs);
         threads = List.copyOf(threads);
@@ -130,6 +133,7 @@ public record Edition(
                 signature,
                 verification,
                 brackets,
+                bracketsBefore,
                 bracketActs,
                 clauseActs,
                 threads,
@@ -181,6 +185,7 @@ public record Edition(
     public ClauseStatus toldStatus(ClauseId clause) {
         ClauseStatus decided = status(clause);
         return decided == ClauseStatus.OPEN
+                        && !isRedline()
                         && brackets.stream()
                                 .flatMap(bracket -> bracket.parts().stream())
                                 .anyMatch(part -> part.clause().equals(clause))

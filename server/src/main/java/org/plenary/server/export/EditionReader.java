@@ -18,6 +18,7 @@ import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
+import org.plenary.server.history.BracketThen;
 import org.plenary.server.history.History;
 import org.plenary.server.history.History.StatusChange;
 import org.plenary.server.history.HistoryException;
@@ -108,6 +109,7 @@ public final class EditionReader {
         acts.forEach(act -> contributions.put(act.by().seq(), act.by()));
         List<ClauseAct> clauseActs = from == null ? List.of() : clauseActs(from.seq(), at);
         clauseActs.forEach(act -> contributions.put(act.by().seq(), act.by()));
+        List<BracketThen> brackets = history.brackets(at);
         List<Note> notes = notes(text, at);
         Moment moment = history.moment(at);
         IssuedRevision revision = standing.revisions().all().stream()
@@ -136,7 +138,8 @@ public final class EditionReader {
                 around.head(),
                 around.signature(),
                 around.verification(),
-                from == null ? history.brackets(at) : List.of(),
+                brackets,
+                from == null ? brackets : history.brackets(from.seq()),
                 acts,
                 clauseActs,
                 PlacedThread.all(history, at, around.threads()),

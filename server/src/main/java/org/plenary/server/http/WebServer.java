@@ -265,6 +265,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("restoreDraft").addHandler(restoring::restore);
         builder.getRoute("previewRestore").addHandler(restoring::previewRestore);
         builder.getRoute("undoPerson").addHandler(restoring::undo);
+        builder.getRoute("putAlternativesBack").addHandler(restoring::putAlternativesBack);
         builder.getRoute("bringBackClauses").addHandler(restoring::bringBack);
         builder.getRoute("getTimeline").addHandler(history::timeline);
         ProposalsApi proposals = new ProposalsApi(parts.proposing);
@@ -333,6 +334,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("changePackage").addHandler(packages::change);
         builder.getRoute("dissolvePackage").addHandler(packages::dissolve);
         builder.getRoute("setPackageStatus").addHandler(packages::setStatus);
+        builder.getRoute("confirmPackage").addHandler(packages::confirm);
         AlternativesApi alternatives = new AlternativesApi(parts.drafts);
         builder.getRoute("offerAlternative").addHandler(alternatives::offer);
         builder.getRoute("settleAlternatives").addHandler(alternatives::settle);

@@ -154,6 +154,7 @@ public final class Editions {
                 edition.signature(),
                 edition.verification(),
                 edition.brackets(),
+                edition.bracketsBefore(),
                 edition.bracketActs(),
                 edition.clauseActs(),
                 edition.threads(),

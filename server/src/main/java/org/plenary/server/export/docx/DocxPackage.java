@@ -85,12 +85,15 @@ final class DocxPackage {
         add(
                 main,
                 new StyleDefinitionsPart(),
-                StyleSheet.styles(
-                        edition.masthead(), footnotes, !edition.brackets().isEmpty()));
+                StyleSheet.styles(edition.masthead(), footnotes, hasBrackets()));
         add(main, new NumberingDefinitionsPart(), numbers.part());
         add(main, new FontTablePart(), StyleSheet.fonts());
         boolean protect = options.protectedChanges() && edition.isRedline();
         add(main, new DocumentSettingsPart(), Properties.settings(edition, protect, footnotes));
+    }
+
+    private boolean hasBrackets() {
+        return !edition.brackets().isEmpty() || !edition.bracketsBefore().isEmpty();
     }
 
     private MastheadWriter masthead() {

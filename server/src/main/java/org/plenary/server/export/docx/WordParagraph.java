@@ -120,8 +120,8 @@ record WordParagraph(
         }
 
         /** One of the two ends of a bracket. */
-        static Piece bracket(String text) {
-            return new Piece(text, Style.PLAIN, null, Tracking.NONE, 0, Sign.BRACKET, null);
+        static Piece bracket(String text, Tracking tracking, long by) {
+            return new Piece(text, Style.PLAIN, null, tracking, by, Sign.BRACKET, null);
         }
     }
 }

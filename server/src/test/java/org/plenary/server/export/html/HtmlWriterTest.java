@@ -327,6 +327,7 @@ class HtmlWriterTest {
                 signature,
                 verification,
                 edition.brackets(),
+                edition.bracketsBefore(),
                 edition.bracketActs(),
                 edition.clauseActs(),
                 edition.threads(),
