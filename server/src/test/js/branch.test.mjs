@@ -58,7 +58,7 @@ test('who may open a branch looks back on what its people wrote, and on what cam
   await claire.page.getByRole('link', { name: 'History' }).click()
 
   // then each change is by whom it is, and the draft's are the draft's
-  await claire.page.getByRole('heading', { name: 'History of the proposal: Closer cooperation' }).waitFor()
+  await claire.page.getByRole('heading', { name: /^History of the proposal\s*: Closer cooperation$/ }).waitFor()
   assert.equal(new URL(claire.page.url()).pathname, `${path}/history`)
   const text = claire.page.getByRole('region', { name: 'Text with its changes' })
   await text.locator('ins', { hasText: ', in good faith' }).hover()
@@ -123,7 +123,7 @@ test('where the draft is changed under a proposal, its people are told, compare,
   await amara.keyboard.press('Home')
   await amara.keyboard.type('Henceforth, ')
   await amara.isSaved()
-  await marks.getByRole('button', { name: /^OP1.*The draft changed here since your proposal: / }).waitFor()
+  await marks.getByRole('button', { name: /OP1\. The draft changed here since your proposal: / }).waitFor()
   assert.equal(await marks.getByRole('button').count(), 1)
   await claire.page.getByText('The draft changed under your proposal: OP1.').waitFor({ state: 'attached' })
   await claire.photograph('branch-moved')

@@ -34,7 +34,7 @@ export function MovedMarks({ editor, clauses, unseen, sentence, onShow }: MovedM
           <button
             type="button"
             className={classes.button}
-            aria-label={`${clauseName(entry, t)}. ${sentence(moved)}`}
+            aria-label={`${t("proposals.moved.mark")}: ${clauseName(entry, t)}. ${sentence(moved)}`}
             title={sentence(moved)}
             onClick={() => onShow(entry.id)}
           >
