@@ -15,6 +15,7 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
 import { noPackages } from "../../model/agreement";
 import { barrierOfText, type Rules } from "../../model/barrier";
+import { historyAddress } from "../../model/looking";
 import type { PositionScope } from "../../model/positions";
 import { ownBranch } from "../../model/proposals";
 import { lastOfProposals } from "../../model/told";
@@ -306,7 +307,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
             {title === "" ? t("lobby.untitled") : title}
           </Text>
           {!narrow && mode(classes.barMode)}
-          <HistoryLink draft={id} symbol={issued ?? draft.revision} />
+          <HistoryLink href={historyAddress(id, {})} symbol={issued ?? draft.revision} />
           {!narrow && <ExportButton draft={id} inBar className={classes.barMode} />}
           <SavedInRoom saving={saving} writer={writer} />
           <PeopleButton me={me} occupancy={occupancy} guide={guide} always={isListBeside} />

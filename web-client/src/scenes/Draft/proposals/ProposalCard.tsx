@@ -9,6 +9,7 @@ import { useAction } from "../../../components/useAction";
 import { whoOf } from "../../../model/person";
 import {
   branchAddress,
+  branchHistoryAddress,
   clearClauses,
   isPending,
   isUnfinished,
@@ -121,6 +122,17 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
             data-leads-away=""
           >
             {t("proposals.openBranch")}
+          </Button>
+        )}
+        {proposal.member && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            component={Link}
+            href={branchHistoryAddress(draft, proposal.id)}
+            data-leads-away=""
+          >
+            {t("history.open")}
           </Button>
         )}
         {proposal.symbol !== undefined &&

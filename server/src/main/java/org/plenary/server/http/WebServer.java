@@ -317,6 +317,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getProposal").addHandler(proposals::get);
         builder.getRoute("getProposalText").addHandler(proposals::getText);
         builder.getRoute("getProposalClause").addHandler(proposals::getClause);
+        builder.getRoute("getMovedText").addHandler(proposals::moved);
         builder.getRoute("submitProposal").addHandler(proposals::submit);
         builder.getRoute("sponsorProposal").addHandler(proposals::sponsor);
         builder.getRoute("inviteToProposal").addHandler(proposals::invite);

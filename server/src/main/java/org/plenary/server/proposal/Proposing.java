@@ -351,6 +351,17 @@ public final class Proposing {
     }
 
     /**
+     * Where the draft was changed under what a branch changes of it, for who may open the branch: since it was begun,
+     * or tabled last.
+     */
+    public Future<Fields> moved(StreamId proposal, Person person) {
+        return requireMember(proposal, person)
+                .compose(seat -> now(seat)
+                        .compose(branch -> histories.ask(
+                                person, seat.draft(), history -> new Look(history).moved(seat, branch))));
+    }
+
+    /**
      * Tables a proposal as it is now.
      *
      * @param title what it is called from now on, null for what it was
