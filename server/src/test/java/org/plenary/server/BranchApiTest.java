@@ -49,8 +49,10 @@ class BranchApiTest {
     }
 
     private static void untilReads(CollabClient client, String words) {
-        client.until(words, () -> InstrumentReader.read(client.doc).clauses().stream()
-                .anyMatch(each -> ClauseText.of(each).contains(words)));
+        client.until(
+                words,
+                () -> InstrumentReader.read(client.doc).clauses().stream()
+                        .anyMatch(each -> ClauseText.of(each).contains(words)));
     }
 
     private static Stream<JsonObject> objects(JsonArray list) {

@@ -20,8 +20,8 @@ import org.plenary.instrument.crdt.DraftClauses;
 import org.plenary.server.WallModel.Who;
 
 /**
- * Proposals in {@link WallGame}: they are begun, shown to others, discarded and submitted at random; who knows of one that is
- * not submitted is judged by the rules in words.
+ * Proposals in {@link WallGame}: they are begun, shown to others, discarded and submitted at random; who knows of one
+ * that is not submitted is judged by the rules in words.
  */
 final class WallProposals {
     private static final String NOTHING = "AAAAAAAAAAAA";

@@ -118,9 +118,7 @@ class BracketedRedlineTest {
             acts.decide("ken-mwangi", new LeaveBracket(acts.bracket(1).id(), new Holder("KEN")));
             acts.place("ken-mwangi", "o2", "upon all");
             acts.place("jpn-tanaka", "o2", "upon");
-            acts.decide(
-                    "ken-mwangi",
-                    new HoldBracket(acts.bracket(0).id(), new Holder("KEN"), Stance.KEEP, null));
+            acts.decide("ken-mwangi", new HoldBracket(acts.bracket(0).id(), new Holder("KEN"), Stance.KEEP, null));
         });
     }
 
@@ -157,8 +155,7 @@ class BracketedRedlineTest {
     void tellWhoHeldThemThenAndWhoDoesNow() {
         Edition drawn = BracketSigns.drawn(told().redline(), ATTRIBUTED);
 
-        assertThat(words(drawn, "o1"))
-                .isEqualTo("Shall {-[FRA: -}{+[FRA, KEN: +}cooperate {+most +}closely] now.");
+        assertThat(words(drawn, "o1")).isEqualTo("Shall {-[FRA: -}{+[FRA, KEN: +}cooperate {+most +}closely] now.");
     }
 
     @Test
@@ -303,6 +300,7 @@ class BracketedRedlineTest {
             return;
         }
         acts.decide(
-                person, new PlaceBracket(BracketKind.CONTESTED, List.of(anchor), Acts.holder(person), Stance.KEEP, null));
+                person,
+                new PlaceBracket(BracketKind.CONTESTED, List.of(anchor), Acts.holder(person), Stance.KEEP, null));
     }
 }
