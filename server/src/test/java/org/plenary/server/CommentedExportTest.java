@@ -100,8 +100,7 @@ class CommentedExportTest {
         String words = say(CLAIRE, ALL, "Say how.", "\"clause\": \"a\", \"quote\": \"cooperate closely\"");
         answer(AMINA, words, "By May");
         api.send(CHAIR, "POST", path + "/comments/" + words + "/resolve", new JsonObject());
-        Path file = Files.write(
-                directory.resolve("commented.docx"), WordParts.get(server, CHAIR, path + SHARED));
+        Path file = Files.write(directory.resolve("commented.docx"), WordParts.get(server, CHAIR, path + SHARED));
         // when
         String read = Files.readString(Office.convert(List.of(file), "fodt").get(0));
         // then

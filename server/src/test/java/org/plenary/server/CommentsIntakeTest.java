@@ -77,7 +77,8 @@ class CommentsIntakeTest {
     /** Of each thread its audience, the words that it is about, what was said without who and when, and its state. */
     private List<String> threads(Person person, String draft) {
         List<String> threads = new ArrayList<>();
-        for (Object each : api.object(person, "/api/drafts/" + draft + "/comments").getJsonArray("threads")) {
+        for (Object each :
+                api.object(person, "/api/drafts/" + draft + "/comments").getJsonArray("threads")) {
             JsonObject thread = (JsonObject) each;
             JsonObject anchor = thread.getJsonObject("anchor");
             StringBuilder said = new StringBuilder();
@@ -114,7 +115,8 @@ class CommentsIntakeTest {
         say(draft, CHAIR, "Whole", "\"clause\": \"b\"");
         byte[] file = WordParts.get(server, CHAIR, "/api/drafts/" + draft.id() + "/exports/docx?comments=shared");
         // when
-        JsonObject seen = new JsonObject(post(CHAIR, "/api/intake?name=a.docx", file).body());
+        JsonObject seen =
+                new JsonObject(post(CHAIR, "/api/intake?name=a.docx", file).body());
         JsonObject made = imported(file, "&comments=CHAIR");
         JsonObject plain = imported(file, "");
         // then
@@ -136,8 +138,8 @@ class CommentsIntakeTest {
         assertThat(second.getJsonArray("now").getJsonObject(0).getString("state"))
                 .isEqualTo("HELD");
         assertThat(made.getJsonObject("comments"))
-                .isEqualTo(new JsonObject("{\"threads\":3,\"count\":4,\"onWords\":2,\"onClauses\":1,\"onDraft\":0,"
-                        + "\"notTaken\":0}"));
+                .isEqualTo(new JsonObject(
+                        "{\"threads\":3,\"count\":4,\"onWords\":2,\"onClauses\":1,\"onDraft\":0," + "\"notTaken\":0}"));
         assertThat(made.getJsonArray("findings").encode()).doesNotContain("comments");
         assertThat(threads(CLAIRE, made.getString("id"))).as("a wall").isEmpty();
         assertThat(plain.containsKey("comments")).isFalse();
@@ -145,10 +147,11 @@ class CommentsIntakeTest {
         assertThat(threads(CHAIR, plain.getString("id"))).isEmpty();
         // when it goes out once more
         JsonObject again = imported(file, "&comments=ALL");
-        byte[] out = WordParts.get(
-                server, CHAIR, "/api/drafts/" + again.getString("id") + "/exports/docx?comments=shared");
+        byte[] out =
+                WordParts.get(server, CHAIR, "/api/drafts/" + again.getString("id") + "/exports/docx?comments=shared");
         // then
-        List<String> ranges = new CommentedWord(file).comments().stream().map(CommentsIntakeTest::range).toList();
+        List<String> ranges = new CommentedWord(file)
+                .comments().stream().map(CommentsIntakeTest::range).toList();
         assertThat(new CommentedWord(out).comments().stream().map(CommentsIntakeTest::range))
                 .containsExactlyElementsOf(ranges);
     }
@@ -169,8 +172,9 @@ class CommentsIntakeTest {
         assertThat(threads(CHAIR, made.getString("id")))
                 .containsExactly(
                         "ALL|the parties|Jane Doe, 2026-05-03: Which ones?|2026-05-04: All|OPEN",
-                        "ALL|Decides to [meet the parties] again; (clause)".replace("[", "").replace("]", "")
-                                + "|Jane Doe: The whole of it|OPEN",
+                        "ALL|Decides to [meet the parties] again; (clause)"
+                                        .replace("[", "")
+                                        .replace("]", "") + "|Jane Doe: The whole of it|OPEN",
                         "ALL|meet the parties again;|Jane Doe: Over two|OPEN",
                         "ALL|Decides to adjourn the parties. (clause)|Jane Doe: A point|OPEN");
         assertThat(made.getJsonObject("comments").getInteger("notTaken"))

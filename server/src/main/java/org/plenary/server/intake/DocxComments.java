@@ -61,12 +61,11 @@ final class DocxComments {
 
     /** What a comment is about begins or ends here, or its mark stands here. */
     void mark(Element mark) {
-        Map<String, Integer> places =
-                switch (mark.name()) {
-                    case "commentRangeStart" -> begins;
-                    case "commentRangeEnd" -> ends;
-                    default -> marks;
-                };
+        Map<String, Integer> places = switch (mark.name()) {
+            case "commentRangeStart" -> begins;
+            case "commentRangeEnd" -> ends;
+            default -> marks;
+        };
         places.putIfAbsent(String.valueOf(mark.attribute("id")), letters.length());
     }
 
@@ -138,7 +137,9 @@ final class DocxComments {
         String date = oneLine(comment.attribute("date"));
         boolean isDate = date.matches("\\d{4}-\\d{2}-\\d{2}.*");
         return new CommentsInFile.Said(
-                author.length() > MAX_AUTHOR ? author.substring(0, author.offsetByCodePoints(0, MAX_AUTHOR / 2)) : author,
+                author.length() > MAX_AUTHOR
+                        ? author.substring(0, author.offsetByCodePoints(0, MAX_AUTHOR / 2))
+                        : author,
                 isDate ? date.substring(0, DATE_LENGTH) : "",
                 reading.apply(comment));
     }

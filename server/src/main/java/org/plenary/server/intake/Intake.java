@@ -59,7 +59,14 @@ public final class Intake {
         NumbersInFile numbers = new NumbersInFile(assembly.numbers(), assembly.labels());
         tellAlternatives(instrument, numbers, findings);
         return new IntakeResult(
-                format, sha256(file), title, instrument, numbers, recognizer.leftOut(), comments.get(), findings.list());
+                format,
+                sha256(file),
+                title,
+                instrument,
+                numbers,
+                recognizer.leftOut(),
+                comments.get(),
+                findings.list());
     }
 
     /** The text that a Word file had before all that is tracked in it; no clauses if there was none. */

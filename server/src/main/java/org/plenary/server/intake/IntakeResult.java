@@ -69,6 +69,7 @@ public record IntakeResult(
             }
             clauses.set(at, new Clause(old.id(), ClauseKind.TITLE, List.of(new Paragraph(text))));
         }
-        return new IntakeResult(format, sha256, newTitle, new Instrument(clauses), numbers, leftOut, comments, findings);
+        return new IntakeResult(
+                format, sha256, newTitle, new Instrument(clauses), numbers, leftOut, comments, findings);
     }
 }

@@ -53,7 +53,9 @@ final class CommentsIntake {
     }
 
     private static String name(Audience audience) {
-        return audience.kind() == Audience.Kind.GROUP ? "GROUP:" + audience.code() : audience.kind().name();
+        return audience.kind() == Audience.Kind.GROUP
+                ? "GROUP:" + audience.code()
+                : audience.kind().name();
     }
 
     /** Those that whoever starts a draft is in there. */
@@ -150,12 +152,13 @@ final class CommentsIntake {
                     brought.notTaken++;
                     next();
                 } else {
-                    desks.answer(draft, person, open, text).onComplete(
-                            answer -> {
-                                brought.comments++;
-                                next();
-                            },
-                            cause -> failed(cause, 1));
+                    desks.answer(draft, person, open, text)
+                            .onComplete(
+                                    answer -> {
+                                        brought.comments++;
+                                        next();
+                                    },
+                                    cause -> failed(cause, 1));
                 }
             } else if (open != null && resolves) {
                 resolves = false;
@@ -179,8 +182,7 @@ final class CommentsIntake {
             }
             desks.begin(draft, person, new ThreadRequest(audience, text, place(placed)))
                     .recover(cause -> placed.words() != null && isRefusal(cause)
-                            ? desks.begin(
-                                    draft, person, new ThreadRequest(audience, text, clause(placed.clause())))
+                            ? desks.begin(draft, person, new ThreadRequest(audience, text, clause(placed.clause())))
                             : Future.failedFuture(cause))
                     .onComplete(
                             told -> {
@@ -224,7 +226,6 @@ final class CommentsIntake {
             }
             next();
         }
-
     }
 
     private static boolean isRefusal(Throwable cause) {
@@ -233,9 +234,7 @@ final class CommentsIntake {
 
     private static ThreadRequest.@Nullable Place place(CommentsInFile.Placed placed) {
         ClauseId clause = placed.clause();
-        return clause == null
-                ? null
-                : new ThreadRequest.Place(clause, placed.words(), placed.occurrence(), null, null);
+        return clause == null ? null : new ThreadRequest.Place(clause, placed.words(), placed.occurrence(), null, null);
     }
 
     private static ThreadRequest.@Nullable Place clause(@Nullable ClauseId clause) {

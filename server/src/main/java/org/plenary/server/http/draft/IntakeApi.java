@@ -13,6 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.desk.Audience;
+import org.plenary.server.desk.Desks;
 import org.plenary.server.export.FileName;
 import org.plenary.server.http.exchange.ContentDisposition;
 import org.plenary.server.http.exchange.FileSending;
@@ -20,8 +22,6 @@ import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.Query;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.http.exchange.Uploads;
-import org.plenary.server.desk.Audience;
-import org.plenary.server.desk.Desks;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.intake.AlternativeReading;
@@ -130,7 +130,9 @@ public final class IntakeApi {
      * @param comments who is to read the file's comments, null if they are left out
      */
     private record Wanted(
-            boolean brackets, boolean alternatives, @Nullable Audience comments) {}
+            boolean brackets,
+            boolean alternatives,
+            @Nullable Audience comments) {}
 
     /**
      * A draft, and what the brackets and the alternatives became; null if they stay characters, and clauses.
