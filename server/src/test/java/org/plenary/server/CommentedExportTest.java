@@ -8,6 +8,8 @@ import static org.plenary.server.TestServer.CLAIRE;
 import static org.plenary.server.TestServer.DANIEL;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plenary.crdt.YXmlElement;
 import org.plenary.crdt.YXmlText;
+import org.plenary.server.export.Office;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.Stream;
 
@@ -89,6 +92,24 @@ class CommentedExportTest {
                         "Chiara|C|Good work|Declaration|open");
         assertThat(file.text()).isEqualTo(without.text());
         assertThat(without.names()).noneMatch(name -> name.contains("comments"));
+    }
+
+    @Test
+    void isReadByAnotherWordProcessorAsCommentsWithAnswers() throws IOException {
+        // given
+        String words = say(CLAIRE, ALL, "Say how.", "\"clause\": \"a\", \"quote\": \"cooperate closely\"");
+        answer(AMINA, words, "By May");
+        api.send(CHAIR, "POST", path + "/comments/" + words + "/resolve", new JsonObject());
+        Path file = Files.write(directory.resolve("commented.docx"), WordParts.get(server, CHAIR, path + SHARED));
+        // when
+        String read = Files.readString(Office.convert(List.of(file), "fodt").get(0));
+        // then
+        assertThat(read.split("<office:annotation ", -1)).hasSize(3);
+        assertThat(read)
+                .contains("<dc:creator>Claire (FRA)</dc:creator>", "<dc:creator>Amina (KEN)</dc:creator>")
+                .contains("Say how.", "By May")
+                .contains("loext:resolved=\"true\"")
+                .containsPattern("</office:annotation>(<[^>]*>)*cooperate closely(<[^>]*>)*<office:annotation-end");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.plenary.server.intake;
 
+import java.util.List;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.anchor.Anchor;
@@ -24,6 +25,8 @@ final class CommentPlaces {
 
     /** So many letters are enough to know a clause by. */
     private static final int BEGINNING = 24;
+
+    private static final int MIN_BEGINNING = 3;
 
     private static final long MAX_WORK = 1_500_000_000L;
 
@@ -78,42 +81,61 @@ final class CommentPlaces {
     CommentsInFile.Placed of(CommentsInFile.Thread thread, String file) {
         String before = file.substring(Math.max(0, thread.from() - AROUND), thread.from());
         String after = file.substring(thread.to(), Math.min(file.length(), thread.to() + AROUND));
-        String words = file.substring(thread.from(), thread.to());
-        if (words.isEmpty()) {
-            int at = find("", before, after);
-            return at < 0 ? whole(thread) : clause(thread, clauses[Math.max(0, at - 1)]);
+        String lines = file.substring(thread.from(), thread.to()).strip();
+        if (lines.isEmpty()) {
+            return between(thread, before, after);
         }
-        for (int number = 0; number <= Math.min(MAX_NUMBER, words.length() - 1); number++) {
-            String rest = words.substring(number);
-            int at = find(rest, before, after);
-            if (at >= 0) {
-                return words(thread, at, at + rest.length());
+        String words = joined(lines);
+        String line = lines.lines().findFirst().orElse("");
+        for (String wanted : line.length() < words.length() ? List.of(words, line) : List.of(words)) {
+            for (int number = 0; number <= Math.min(MAX_NUMBER, wanted.length() - 1); number++) {
+                String rest = wanted.substring(number);
+                int at = find(rest, joined(before), joined(after));
+                if (at >= 0) {
+                    return words(thread, at, at + rest.length());
+                }
             }
         }
-        String beginning = words.substring(0, Math.min(BEGINNING, words.length()));
-        int at = find(beginning, before, words.substring(beginning.length()));
+        String beginning = line.substring(0, Math.min(BEGINNING, line.length()));
+        int at = find(beginning, joined(before), words.substring(beginning.length()));
         return at < 0 ? whole(thread) : clause(thread, clauses[at]);
     }
 
-    /** Where letters are, best with these around them; of none, between them. -1 if they are not there. */
+    private static String joined(String lines) {
+        return lines.replace("\n", "");
+    }
+
+    /** What is about a place between letters is about the clause of those before it, or else behind it. */
+    private CommentsInFile.Placed between(CommentsInFile.Thread thread, String before, String after) {
+        String head = before.substring(before.lastIndexOf('\n') + 1);
+        String tail = after.contains("\n") ? after.substring(0, after.indexOf('\n')) : after;
+        for (int length = BEGINNING; length >= MIN_BEGINNING; length /= 2) {
+            String wanted = head.substring(Math.max(0, head.length() - length));
+            int at = wanted.isEmpty()
+                    ? -1
+                    : find(wanted, joined(before.substring(0, before.length() - wanted.length())), joined(after));
+            if (at >= 0) {
+                return clause(thread, clauses[at]);
+            }
+            wanted = tail.substring(0, Math.min(tail.length(), length));
+            at = wanted.isEmpty() ? -1 : find(wanted, joined(before), joined(after.substring(wanted.length())));
+            if (at >= 0) {
+                return clause(thread, clauses[at]);
+            }
+        }
+        return whole(thread);
+    }
+
+    /** Where letters are, best with these around them; -1 if they are not there. */
     private int find(String wanted, String before, String after) {
-        if (letters.isEmpty()) {
-            return -1;
-        }
-        // Nothing is found everywhere: what stands before it is looked for.
-        String key = wanted.isEmpty() ? before.substring(Math.max(0, before.length() - BEGINNING)) : wanted;
-        if (key.isEmpty()) {
-            return 0;
-        }
         int best = -1;
         int bestAlike = -1;
         int tries = 0;
-        for (int at = indexOf(key, 0); at >= 0 && tries < MAX_PLACES; at = indexOf(key, at + 1)) {
-            int from = wanted.isEmpty() ? at + key.length() : at;
-            int alike = alikeBefore(before, from) + alikeAfter(after, from + wanted.length());
+        for (int at = indexOf(wanted, 0); at >= 0 && tries < MAX_PLACES; at = indexOf(wanted, at + 1)) {
+            int alike = alikeBefore(before, at) + alikeAfter(after, at + wanted.length());
             if (alike > bestAlike) {
                 bestAlike = alike;
-                best = from;
+                best = at;
             }
             tries++;
         }

@@ -45,6 +45,13 @@ final class DocxComments {
         }
     }
 
+    /** A paragraph begins. */
+    void line() {
+        if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != '\n') {
+            letters.append('\n');
+        }
+    }
+
     /** The text shows this next. */
     void text(String shown) {
         if (!comments.isEmpty()) {

@@ -43,6 +43,7 @@ final class DocxRuns {
         out = to;
         around = new DocxLook.Around(styles, style, isHeaded);
         where = place;
+        notes.comments().line();
         fields.paragraph(paragraph);
         int before = to.replaced();
         paragraph.children().forEach(this::piece);
