@@ -63,6 +63,8 @@ test('who may open a branch looks back on what its people wrote, and on what cam
   const text = claire.page.getByRole('region', { name: 'Text with its changes' })
   await text.locator('ins', { hasText: ', in good faith' }).hover()
   await claire.page.getByRole('tooltip').getByText('Claire').first().waitFor()
+  await claire.page.mouse.move(0, 0)
+  await claire.page.getByRole('tooltip').waitFor({ state: 'detached' })
   await text.locator('ins', { hasText: 'and in writing' }).hover()
   await claire.page.getByRole('tooltip').getByText('The draft').waitFor()
   await claire.page.getByRole('list', { name: 'By delegation' }).getByText('The draft').waitFor()
