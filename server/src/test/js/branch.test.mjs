@@ -91,7 +91,7 @@ test('who may open a branch looks back on what its people wrote, and on what cam
   // in French, on a telephone
   const french = await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })
   await french.page.goto(`${french.base}${path}/history`)
-  await french.page.getByText('venu du projet').first().waitFor()
+  await french.page.getByRole('list', { name: 'Par délégation' }).getByText('Le projet').waitFor()
   await french.photograph('branch-history-phone-fr')
   assert.deepEqual(await faultsOf(french.page), [])
 
@@ -211,7 +211,8 @@ test('a proposal is talked of: by its own people while it is drafted, by everybo
   // in French, on a telephone
   const french = await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })
   await french.opens(draft)
-  await french.page.getByRole('button', { name: /^Commentaires/ }).first().click()
+  await french.page.getByRole('button', { name: 'À propos du projet' }).click()
+  await french.page.getByRole('button', { name: /^Commentaires : 1 ouvert/ }).click()
   await french.page.getByText(/^Les mots figurent dans le projet/).waitFor()
   await french.photograph('branch-comment-phone-fr')
   assert.deepEqual(await faultsOf(french.page), [])

@@ -58,6 +58,7 @@ export function ProposalSubject({ thread, place, clauseNameOf, tabIndex }: Propo
   const talk = useContext(ProposalTalkContext);
   const proposal = talk?.proposals.find(({ id }) => id === place.id);
   const fate = fateOf(place, proposal);
+  const isLost = fate.kind === "gone" || fate.kind === "dropped" || fate.kind === "ended";
   const said = fateWords(fate, t, i18n.language);
   return (
     <UnstyledButton
@@ -75,7 +76,7 @@ export function ProposalSubject({ thread, place, clauseNameOf, tabIndex }: Propo
           {shortened(oneLine(place.quote))}
         </span>
       )}
-      {said !== undefined && <span className={classes.lost}>{said}</span>}
+      {said !== undefined && <span className={isLost ? classes.lost : classes.quiet}>{said}</span>}
     </UnstyledButton>
   );
 }
