@@ -31,6 +31,11 @@ export async function settleAlternatives(
   await request("POST", `${draftPath(draft)}/alternatives/settle`, { of, ...chosen, ...why });
 }
 
+/** The last choice among a clause and its alternatives is put back: they compete again, and come back to the text. */
+export async function putAlternativesBack(draft: DraftId, of: ClauseId): Promise<void> {
+  await request("POST", `${draftPath(draft)}/alternatives/put-back`, { of });
+}
+
 /** A clause competes no more; where others are alternatives to it, none of them does. */
 export async function setApart(draft: DraftId, clause: ClauseId): Promise<void> {
   await request("DELETE", `${draftPath(draft)}/alternatives/${encodeURIComponent(clause)}`);

@@ -37,6 +37,8 @@ export interface RedlineQuery {
   readonly to: string | undefined;
   readonly clause: ClauseId | undefined;
   readonly by: "word" | "character";
+  /** Whether brackets stand in the text; without it, they do not. */
+  readonly brackets?: "drawn";
 }
 
 export async function getRedline(past: Past, asked: RedlineQuery, signal?: AbortSignal): Promise<Redline> {

@@ -46,6 +46,17 @@ export async function decidePackage(
   await request("POST", `${pathOf(draft, bundle)}/status`, said);
 }
 
+/** A delegation confirms that all clauses of a package are agreed that wait for it, or withholds that, with a reason. */
+export async function confirmPackage(
+  draft: DraftId,
+  bundle: PackageId,
+  delegation: DelegationCode,
+  withholds: string | undefined,
+): Promise<void> {
+  const said = withholds === undefined ? { confirms: true } : { confirms: false, reason: withholds };
+  await request("PUT", `${pathOf(draft, bundle)}/confirmations/${delegation}`, said);
+}
+
 /** A delegation confirms that a clause is agreed, or withholds that, with a reason. */
 export async function confirmAgreement(
   draft: DraftId,

@@ -1,10 +1,11 @@
-import { outcomes, stances } from "../model/brackets";
+import { bracketKinds, outcomes, stances } from "../model/brackets";
 import { clauseKinds } from "../model/clause";
 import {
   type Activity,
   type AllFigures,
   type Blame,
   type BracketDeed,
+  type BracketThen,
   bracketActs,
   type CellPlace,
   type ClauseDeed,
@@ -27,7 +28,7 @@ import {
   type Timeline,
   type Wording,
 } from "../model/history";
-import { clauseId, personId } from "../model/ids";
+import { bracketId, clauseId, personId } from "../model/ids";
 import { JsonReader, readArray } from "../model/json";
 import { readDelegationCode } from "../model/readDelegation";
 import { clauseStatuses, draftingModes } from "../model/standing";
@@ -88,17 +89,33 @@ function readPart(run: JsonReader): Part {
   return {
     text,
     change: run.optionalOneOf("change", changes),
-    // A break before an empty paragraph has no text whose author could be named.
-    by: text === "\n" && run.optionalString("person") === undefined ? nobody : readDeed(run),
+    // A break before an empty paragraph has no text whose author could be named, and what is no text has none.
+    by:
+      (text === "\n" || run.optionalString("sign") !== undefined) &&
+      run.optionalString("person") === undefined
+        ? nobody
+        : readDeed(run),
     writer: readOptionalDeed(run, "writer"),
     format: format === undefined ? undefined : readStyle(format),
     ...readStyle(run),
   };
 }
 
-function readRun(run: JsonReader): Run {
+type Standing = ReadonlyMap<string, BracketThen>;
+
+function readStanding(redline: JsonReader): Standing {
+  const standing = redline.optionalArray("standing", (bracket) => ({
+    id: bracketId(bracket.string("id")),
+    kind: bracket.oneOf("kind", bracketKinds),
+    holders: bracket.array("holders", (hold) => hold.string("holder")),
+  }));
+  return new Map(standing.map((bracket) => [bracket.id, bracket]));
+}
+
+function readRun(run: JsonReader, standing: Standing): Run {
   return {
     ...readPart(run),
+    sign: standing.get(run.optionalString("sign") ?? ""),
     paragraph: run.number("paragraph"),
     parts: run.optionalArray("parts", readPart),
     since: run.optionalString("since"),
@@ -119,7 +136,7 @@ function readCell(cell: JsonReader | undefined): CellPlace | undefined {
   );
 }
 
-function readClause(clause: JsonReader): MarkedClause {
+function readClause(clause: JsonReader, standing: Standing): MarkedClause {
   return {
     id: clauseId(clause.string("id")),
     change: clause.oneOf("change", clauseChanges),
@@ -136,7 +153,7 @@ function readClause(clause: JsonReader): MarkedClause {
       change: paragraph.optionalOneOf("change", changes),
       cell: readCell(paragraph.optionalObject("cell")),
     })),
-    runs: clause.array("runs", readRun),
+    runs: clause.array("runs", (run) => readRun(run, standing)),
     status: clause.optionalOneOf("status", clauseStatuses),
   };
 }
@@ -191,10 +208,11 @@ function readClauseDeed(deed: JsonReader): ClauseDeed {
 
 export function readRedline(value: unknown): Redline {
   const redline = new JsonReader(value, "redline");
+  const standing = readStanding(redline);
   return {
     from: readMoment(redline.object("from")),
     to: readMoment(redline.object("to")),
-    clauses: redline.array("clauses", readClause),
+    clauses: redline.array("clauses", (clause) => readClause(clause, standing)),
     figures: readFigures(redline.object("figures")),
     brackets: redline.optionalArray("brackets", readBracketDeed),
     acts: redline.optionalArray("acts", readClauseDeed),
@@ -203,7 +221,10 @@ export function readRedline(value: unknown): Redline {
 
 export function readBlame(value: unknown): Blame {
   const blame = new JsonReader(value, "blame");
-  return { at: readMoment(blame.object("at")), clauses: blame.array("clauses", readClause) };
+  return {
+    at: readMoment(blame.object("at")),
+    clauses: blame.array("clauses", (clause) => readClause(clause, new Map())),
+  };
 }
 
 function readRevision(revision: JsonReader): Revision {
@@ -254,6 +275,7 @@ const markKinds = [
   "numbering",
   "alternative",
   "choice",
+  "choice-again",
   "apart",
   "package",
   "package-change",
@@ -331,6 +353,8 @@ function readMark(mark: JsonReader): Mark {
       const choose = mark.optionalString("choose");
       return { ...deed, kind, choose: choose === undefined ? undefined : clauseId(choose) };
     }
+    case "choice-again":
+      return { ...deed, kind, of: clauseId(mark.string("of")) };
     case "apart":
       return { ...deed, kind, clause: clauseId(mark.string("clause")) };
     case "proposal-rules":

@@ -116,8 +116,12 @@ describe("what stands", () => {
     expect(board.told.standing?.alternatives?.[0]?.at).toEqual(new Date(1000));
     expect(new NoticeBoard(board.texts, true).told.standing).toEqual(board.told.standing);
 
-    board.hear(tell({ kind: "standing-change", since: 7, seq: 8, alternatives: [] }));
+    const choice = { of: "a", choose: "b", name: "The chair", at: 2000, alternatives: [offered] };
+    board.hear(tell({ kind: "standing-change", since: 7, seq: 8, alternatives: [], choices: [choice] }));
+    board.hear(tell({ kind: "standing-change", since: 8, seq: 9 }));
     expect(numberingPlanOf(board.told.standing)).toBe(runningNumbers);
+    expect(board.told.standing?.choices).toMatchObject([{ of: "a", chosen: "b", at: new Date(2000) }]);
+    expect(new NoticeBoard(board.texts, true).told.standing).toEqual(board.told.standing);
     expect(new NoticeBoard(board.texts, true).told.standing?.alternatives).toEqual([]);
   });
 

@@ -56,6 +56,7 @@ function changedText(whole: string, change: string): string {
   const before = JSON.parse(whole);
   const told = JSON.parse(change);
   const { seq, mode, archived, numbering = before.numbering, alternatives = before.alternatives } = told;
+  const choices = told.choices ?? before.choices;
   const clauses = { ...before.clauses, ...told.clauses };
   const brackets = changedParts(before.brackets, told.brackets, told.bracketsGone);
   const packages = changedParts(before.packages, told.packages, told.packagesGone);
@@ -69,6 +70,7 @@ function changedText(whole: string, change: string): string {
     brackets,
     packages,
     alternatives,
+    choices,
   });
 }
 
@@ -178,6 +180,7 @@ export class NoticeBoard {
       numbers,
       brackets,
       alternatives: tellsAlternatives ? change.alternatives : before.alternatives,
+      choices: tellsAlternatives ? change.choices : before.choices,
       packages,
       clauses: new Map([...before.clauses, ...change.clauses]),
     };

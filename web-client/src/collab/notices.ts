@@ -1,6 +1,6 @@
 import * as decoding from "lib0/decoding";
 import { noPackages, readAgreement, readPackage, withPackages } from "../model/agreement";
-import { readAlternative } from "../model/alternatives";
+import { readAlternative, readChoice } from "../model/alternatives";
 import {
   type BracketPart,
   bracketKinds,
@@ -102,6 +102,7 @@ function readStanding(notice: JsonReader): Standing {
     numbers: notice.has("numbering") ? readNumbers(notice.object("numbering")) : undefined,
     brackets: withBrackets(noBrackets, notice.optionalArray("brackets", readBracket)),
     alternatives: notice.optionalArray("alternatives", readAlternative),
+    choices: notice.optionalArray("choices", readChoice),
     packages: withPackages(noPackages, notice.optionalArray("packages", readPackage), []),
   };
 }
@@ -236,6 +237,8 @@ function readDeed(kind: string, notice: JsonReader): ToldDeed | undefined {
         choose: choose === undefined ? undefined : clauseId(choose),
       };
     }
+    case "choice-again":
+      return { kind, of: clauseId(notice.string("of")) };
     case "apart":
       return { kind, clause: clauseId(notice.string("clause")) };
     case "restore":

@@ -13,6 +13,31 @@ export interface Alternative {
   readonly at: Date | undefined;
 }
 
+/** One of the clauses that competed was chosen, or none, which may be put back. */
+export interface AlternativesChoice {
+  readonly of: ClauseId;
+  /** Undefined for none. */
+  readonly chosen: ClauseId | undefined;
+  /** Those that competed with the first, the oldest first. */
+  readonly alternatives: readonly Alternative[];
+  readonly name: string;
+  readonly at: Date;
+}
+
+export const noChoices: readonly AlternativesChoice[] = [];
+
+/** Reads what the server tells of a choice. */
+export function readChoice(told: JsonReader): AlternativesChoice {
+  const chosen = told.optionalString("choose");
+  return {
+    of: clauseId(told.string("of")),
+    chosen: chosen === undefined ? undefined : clauseId(chosen),
+    alternatives: told.array("alternatives", readAlternative),
+    name: told.string("name"),
+    at: new Date(told.number("at")),
+  };
+}
+
 export const noAlternatives: readonly Alternative[] = [];
 
 /** Reads what the server tells of an alternative. */

@@ -3,6 +3,7 @@ import {
   authorship,
   changesOfClause,
   chosenChanges,
+  isChangedSign,
   neighbour,
   openingOf,
   paragraphsOf,
@@ -10,7 +11,7 @@ import {
 } from "./changes";
 import type { Deed, MarkedClause, Part, Run } from "./history";
 import { clause, deed, run } from "./history.testLanguage";
-import { clauseId, delegationCode } from "./ids";
+import { bracketId, clauseId, delegationCode } from "./ids";
 
 const claire: Deed = deed("claire", "FRA");
 const daniel: Deed = deed("daniel", "KEN");
@@ -49,6 +50,16 @@ describe("the changes in a clause", () => {
   it("do not reach over a break that was there before", () => {
     expect(said(clause([put("one", claire), kept("\n"), put("two", claire)]))).toHaveLength(2);
     expect(said(clause([put("one", claire), put("\n", claire), put("two", claire)]))).toHaveLength(1);
+  });
+
+  it("are none of brackets that were placed or lifted, and go over these", () => {
+    const bracket = { id: bracketId("b1"), kind: "CONTESTED" as const, holders: ["KEN"] };
+    const placed = clause([kept("a "), put("[", daniel, { sign: bracket }), kept("word")]);
+    expect(said(placed)).toEqual([]);
+    expect(placed.runs.map(isChangedSign)).toEqual([false, true, false]);
+    expect(openingOf(placed)).toBe("a word");
+    const within = clause([gone("big", claire), put("[", daniel, { sign: bracket }), put("large", claire)]);
+    expect(said(within)).toEqual([["replace", "claire", "big", "large"]]);
   });
 
   it("tell formatting from words", () => {

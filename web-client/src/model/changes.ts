@@ -37,6 +37,9 @@ export const delegationKey = (deed: {
 export const delegationOf = (key: DelegationKey): DelegationCode | undefined =>
   key === "" || key === theDraft ? undefined : key;
 
+/** Whether it is an end of a bracket that came or went. That is told with the bracket, and is no change of the text. */
+export const isChangedSign = (run: Run) => run.sign !== undefined && run.change !== undefined;
+
 type Fate = "insert" | "delete" | "format" | undefined;
 
 function fateOf(run: Run): Fate {
@@ -65,6 +68,7 @@ function groupsOf(runs: readonly Run[]): Group[] {
   );
   let open: Group | undefined;
   runs.forEach((run, index) => {
+    if (run.sign !== undefined) return;
     const fate = fateOf(run);
     if (fate === undefined) {
       if (!onlySpace(run.text)) open = undefined;
@@ -89,7 +93,7 @@ function groupsOf(runs: readonly Run[]): Group[] {
 
 function textOf(runs: readonly Run[], change: "insert" | "delete"): string {
   return runs
-    .filter((run) => run.change === change)
+    .filter((run) => run.change === change && run.sign === undefined)
     .map((run) => run.text)
     .join(" ")
     .replace(/\s+/g, " ")
@@ -107,7 +111,7 @@ function kindOf(runs: readonly Run[], formats: boolean): ChangeKind {
 function ofGroup(clause: MarkedClause, group: Group): TextChange {
   const runs = clause.runs.slice(group.first, group.last + 1);
   const hands = runs
-    .filter((run) => fateOf(run) !== undefined)
+    .filter((run) => fateOf(run) !== undefined && run.sign === undefined)
     .flatMap((run) => [
       run.by,
       ...run.parts.filter((part) => part.change !== undefined).map((part) => part.by),
@@ -243,7 +247,11 @@ const openingLength = 90;
 /** The first words of a clause, on one line. */
 export function openingOf(clause: MarkedClause): string {
   const all = clause.runs.map((run) =>
-    run.footnote !== undefined || (clause.change !== "removed" && run.change === "delete") ? "" : run.text,
+    run.footnote !== undefined ||
+    run.sign !== undefined ||
+    (clause.change !== "removed" && run.change === "delete")
+      ? ""
+      : run.text,
   );
   const line = oneLine(all.join(""));
   return line.length <= openingLength ? line : `${line.slice(0, openingLength).trimEnd()}…`;

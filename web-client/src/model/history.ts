@@ -1,6 +1,7 @@
-import type { Holder, Outcome, Stance } from "./brackets";
+import type { BracketKind, Holder, Outcome, Stance } from "./brackets";
 import type { ClauseKind } from "./clause";
 import {
+  type BracketId,
   type ClauseId,
   type DelegationCode,
   type DraftId,
@@ -64,6 +65,13 @@ export interface Part extends Style {
   readonly format: Style | undefined;
 }
 
+/** A bracket that stood at one of the moments of a redline, as it stood last. */
+export interface BracketThen {
+  readonly id: BracketId;
+  readonly kind: BracketKind;
+  readonly holders: readonly Holder[];
+}
+
 /** A piece of a clause's text, as it is read: whole words where words were exchanged. */
 export interface Run extends Part {
   /** Which paragraph of the clause it belongs to; the break after a paragraph belongs to that paragraph. */
@@ -72,6 +80,8 @@ export interface Run extends Part {
   readonly parts: readonly Part[];
   /** The first revision in which the text appeared; known where authors are shown. */
   readonly since: string | undefined;
+  /** The bracket that it is an end of, if it is no text; what happened to that end is its change. */
+  readonly sign?: BracketThen | undefined;
   /** Which footnote it stands in, one number for all runs of it; undefined in none. A run without text is the footnote's mark. */
   readonly footnote?: number | undefined;
   /** The number of that footnote in the draft, or what it was if it is gone; undefined where it had gone before. */
@@ -178,6 +188,7 @@ export const clauseActs = [
   "COPIED",
   "CHOSEN",
   "NONE_CHOSEN",
+  "CHOICE_PUT_BACK",
   "SET_APART",
   "TABLED",
   "TABLED_AGAIN",
@@ -324,6 +335,7 @@ export type Mark = Deed &
     | { readonly kind: "numbering"; readonly since: string | undefined }
     | { readonly kind: "alternative"; readonly of: ClauseId }
     | { readonly kind: "choice"; readonly choose: ClauseId | undefined }
+    | { readonly kind: "choice-again"; readonly of: ClauseId }
     | { readonly kind: "apart"; readonly clause: ClauseId }
     | { readonly kind: "proposal-rules" }
     | { readonly kind: "proposal"; readonly symbol: string; readonly title: string }

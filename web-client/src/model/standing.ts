@@ -1,5 +1,5 @@
 import type { Agreement, Packages } from "./agreement";
-import { type Alternative, noAlternatives } from "./alternatives";
+import { type Alternative, type AlternativesChoice, noAlternatives } from "./alternatives";
 import { type Brackets, noBrackets } from "./brackets";
 import type { ClauseId, DelegationCode, PersonId } from "./ids";
 import { type NumberingPlan, runningNumbers } from "./numberingPlan";
@@ -50,6 +50,8 @@ export interface Standing {
   readonly brackets?: Brackets | undefined;
   /** The clauses that compete, the oldest first. Absent where there are none. */
   readonly alternatives?: readonly Alternative[] | undefined;
+  /** The choices among such that may be put back, the oldest first. Absent where there are none. */
+  readonly choices?: readonly AlternativesChoice[] | undefined;
   /** Absent where there are none. */
   readonly packages?: Packages | undefined;
 }

@@ -30,6 +30,8 @@ export type ToldDeed =
   | { readonly kind: "bracket-settle"; readonly bracket: BracketId; readonly as: Outcome }
   | { readonly kind: "bracket-again"; readonly bracket: BracketId }
   | { readonly kind: "alternative"; readonly clause: ClauseId; readonly of: ClauseId }
+  /** A choice was put back. */
+  | { readonly kind: "choice-again"; readonly of: ClauseId }
   /** One of the clauses that compete was chosen; undefined if none was. */
   | { readonly kind: "choice"; readonly of: ClauseId; readonly choose: ClauseId | undefined }
   | { readonly kind: "apart"; readonly clause: ClauseId }

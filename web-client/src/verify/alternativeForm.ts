@@ -2,11 +2,14 @@ import type { Form } from "./form";
 import { readReason } from "./reason";
 import { id } from "./record";
 
+const mostRivals = 21;
+
 /** What somebody decided about clauses that compete. */
 export type AlternativeDecision =
   | { readonly kind: "alternative"; readonly clause: string; readonly of: string; readonly copy: boolean }
   | { readonly kind: "choice"; readonly of: string; readonly choose: string | undefined }
-  | { readonly kind: "apart"; readonly clause: string };
+  | { readonly kind: "apart"; readonly clause: string }
+  | { readonly kind: "choice-again"; readonly of: string; readonly clauses: readonly string[] };
 
 /** Reads a decision about clauses that compete up to who took it. */
 export function readAlternativeDecision(form: Form, kind: AlternativeDecision["kind"]): AlternativeDecision {
@@ -25,6 +28,20 @@ export function readAlternativeDecision(form: Form, kind: AlternativeDecision["k
       if (choose !== undefined) form.literal('"');
       readReason(form);
       return { kind, of, choose };
+    }
+    case "choice-again": {
+      const of = form.literal('{"of":"').plain(id, 64);
+      const clauses: string[] = [];
+      if (form.literal('","clauses":[').has("]")) return { kind, of, clauses };
+      do {
+        if (clauses.length === mostRivals) throw form.fault("]");
+        const clause = form.literal('"').plain(id, 64);
+        if (clauses.includes(clause)) throw form.fault(`≠ ${clause}`);
+        clauses.push(clause);
+        form.literal('"');
+      } while (form.has(","));
+      form.literal("]");
+      return { kind, of, clauses };
     }
     case "apart": {
       const clause = form.literal('{"clause":"').plain(id, 64);

@@ -124,6 +124,7 @@ function readDecision(form: Form, { kind }: Entry): Decision {
     case "alternative":
     case "choice":
     case "apart":
+    case "choice-again":
       return readAlternativeDecision(form, kind);
     case "proposal-rules":
     case "proposal":

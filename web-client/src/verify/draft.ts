@@ -20,7 +20,7 @@ const mostBytes = 64 * 1024 * 1024;
 const isByTheIntroduced = (decision: Decision) =>
   decision.kind.startsWith("bracket") ||
   isOfPackages(decision) ||
-  ["alternative", "choice", "apart"].includes(decision.kind) ||
+  ["alternative", "choice", "apart", "choice-again"].includes(decision.kind) ||
   isOfProposals(decision) ||
   isOfBranches(decision);
 

@@ -94,6 +94,20 @@ export class HeldNumbers {
     this.#all.splice(0, this.#all.length, ...this.#all.filter((each) => !goes(each)), ...handed);
   }
 
+  /** What would be handed over. */
+  kept(from: string): readonly string[] {
+    return this.#all
+      .filter(({ clause, number }) => clause === from && !competing.test(number))
+      .map(({ number }) => number);
+  }
+
+  /** Of these numbers, what a clause keeps is another's from now on. */
+  handBack(from: string, to: string, numbers: readonly string[]): void {
+    const goes = ({ clause, number }: ClauseNumber) => clause === from && numbers.includes(number);
+    const handed = this.#all.filter(goes).map(({ number }) => ({ clause: to, number }));
+    this.#all.splice(0, this.#all.length, ...this.#all.filter((each) => !goes(each)), ...handed);
+  }
+
   /** What a clause keeps as long as it is of a kind. */
   of(clause: string, name: string): string | undefined {
     return this.#all.findLast(

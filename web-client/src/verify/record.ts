@@ -37,6 +37,7 @@ export const kinds = [
   "confirm",
   "alternative",
   "choice",
+  "choice-again",
   "apart",
   "proposal-rules",
   "proposal",

@@ -106,6 +106,11 @@ export class Standing {
         return this.#speaksFor(person, participant) === decision.delegation;
       case "alternative":
         return this.#mayArrange(person, participant);
+      case "choice-again":
+        return (
+          this.#alternatives.hasOffered(decision.of, person, participant.delegation) &&
+          this.#mayArrange(person, participant)
+        );
       case "apart":
         return (
           this.#alternatives.isOfferedBy(decision.clause, person, participant.delegation) &&
@@ -209,6 +214,7 @@ export class Standing {
       case "alternative":
       case "choice":
       case "apart":
+      case "choice-again":
         return this.#takeAlternatives(decision, entry, text);
       default:
         this.#brackets.take(decision, entry, text, (clause) => this.#isFrozen(clause));
@@ -257,7 +263,15 @@ export class Standing {
   }
 
   #takeAlternatives(decision: AlternativeDecision, entry: Entry, text: TextNow): Announcement | undefined {
-    const announced = this.#alternatives.take(decision, entry, text, (clause) => this.#isFrozen(clause));
+    const back = decision.kind === "choice-again" ? this.#alternatives.handedBy(decision.of) : undefined;
+    const announced = this.#alternatives.take(
+      decision,
+      entry,
+      text,
+      (clause) => this.#isFrozen(clause),
+      (clause) => this.#held?.kept(clause) ?? [],
+    );
+    if (back !== undefined) this.#held?.handBack(back.from, back.to, back.numbers);
     if (decision.kind === "choice" && decision.choose !== undefined) {
       this.#held?.handOver(decision.of, decision.choose);
     }

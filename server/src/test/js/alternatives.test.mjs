@@ -91,6 +91,24 @@ test('one offers an alternative and the chair chooses it, and it takes the numbe
     assert.deepEqual(who.complaints, [])
   }
   await claire.shows('among its alternatives')
+
+  // when the chair thinks better of it
+  await compared.waitFor({ state: 'detached' })
+  await chair.page.getByRole('button', { name: /^Contested/ }).click()
+  await chair.page.getByRole('heading', { name: 'Settled alternatives' }).waitFor()
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await chair.photograph('alternatives-settled')
+  await chair.page.emulateMedia({ colorScheme: 'dark' })
+  await chair.photograph('alternatives-settled-dark')
+  await chair.page.getByRole('button', { name: /^Put back: OP1 chosen among 2 wordings/ }).press('Enter')
+
+  // then what was removed is back, and competes
+  for (const who of [chair, claire]) {
+    await sees(who, 'OP1 States shall act', 'OP1 alt States shall act without delay', 'OP2 States shall report')
+    assert.deepEqual(who.complaints, [])
+  }
+  await claire.shows('put the choice among the alternatives to OP1 back: they compete again')
+  assert.equal(await chair.page.getByRole('heading', { name: 'Settled alternatives' }).count(), 0)
 })
 
 test('two clauses that are there compete, and are set apart, in French on a phone', async () => {
@@ -119,4 +137,19 @@ test('two clauses that are there compete, and are set apart, in French on a phon
   await chair.photograph('alternatives-apart-phone')
   await chair.page.getByRole('button', { name: 'Garder séparées' }).click()
   await sees(chair, 'OP1 Les États agissent', 'OP2 Les États agissent sans délai')
+
+  // and one is chosen, which may be put back
+  const amara = server.demo.people.find(one => one.name.startsWith('Amara'))
+  const ids = await chair.editor.evaluate(sheet => [...sheet.querySelectorAll('[data-number]')].map(each => each.dataset.clauseId))
+  for (const [path, body] of [['', { of: ids[0], clause: ids[1] }], ['/settle', { of: ids[0], choose: ids[1] }]]) {
+    await plenary.api(`/api/drafts/${draft}/alternatives${path}`, amara, { method: 'POST', body: JSON.stringify(body) })
+  }
+  await sees(chair, 'OP1 Les États agissent sans délai')
+  await chair.page.getByRole('button', { name: 'À propos du projet' }).click()
+  await chair.page.getByRole('button', { name: /^Contesté/ }).click()
+  await chair.page.getByRole('heading', { name: 'Variantes départagées' }).waitFor()
+  await chair.photograph('alternatives-settled-phone')
+  assert.deepEqual(await faultsOf(chair.page), [])
+  await chair.page.getByRole('button', { name: /^Remettre en concurrence/ }).click()
+  await sees(chair, 'OP1 Les États agissent', 'OP1 alt Les États agissent sans délai')
 })

@@ -285,8 +285,17 @@ test('papers have brackets at their words, and the past tells what was done abou
   await decisions.getByText('OP1: “cooperate closely” put in brackets for FRA (delete)').waitFor()
   await decisions.getByText('“Already in OP2”').waitFor()
   await decisions.getByText('OP1: KEN holds the brackets of “cooperate closely”, too (keep)').waitFor()
+  const drawn = claire.page.getByRole('region', { name: 'Text with its changes' })
+  await drawn.getByRole('img', { name: 'Bracket that was placed, held by France and Kenya' }).waitFor()
+  assert.equal(
+    (await drawn.locator('[data-clause-id] p').last().textContent()).trim(),
+    'The parties shall [cooperate closely] [in this matter]')
+  assert.equal(await drawn.locator('ins [data-bracket]').count(), 4)
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.photograph('brackets-history')
+  await claire.page.emulateMedia({ colorScheme: 'dark' })
+  await claire.photograph('brackets-history-dark')
+  await claire.page.emulateMedia({ colorScheme: 'light' })
 
   // and when the text leaves the house
   await claire.button('Export…').click()

@@ -173,3 +173,44 @@ test('the same in French, narrow and dark', async () => {
   assert.ok(first && second)
   assert.deepEqual(complaintsOf(chair), [])
 })
+
+test('a delegation says of all clauses of a package at once whether it confirms, in French on a phone', async () => {
+  // given
+  const draft = await aDraft('Ensemble')
+  const [chair] = server.demo.people.filter(({ name }) => name.startsWith('Amara'))
+  const asks = async (path, body) => {
+    const answer = await plenary.api(`/api/drafts/${draft}/packages${path}`, chair, { method: 'POST', body: JSON.stringify(body) })
+    assert.ok(answer.ok, `${answer.status}`)
+    return answer.json()
+  }
+  const clauses = (await plenary.clausesOf(draft)).slice(1).map(({ id }) => id)
+  const { id } = await asks('', { title: 'Moyens', clauses })
+  await asks(`/${id}/status`, { status: 'AGREED_AD_REFERENDUM', pending: ['FRA'] })
+  const claire = await (await signsIn('Claire', { locale: 'fr-FR', viewport: { width: 390, height: 844 } })).opens(draft)
+  const bundle = claire.page.getByRole('dialog', { name: /« Moyens »/ }).first()
+  const shows = async () => {
+    await claire.page.getByRole('button', { name: /^OP1\b/ }).first().click()
+    await claire.button('Afficher l’ensemble…').click()
+  }
+
+  // when it withholds
+  await shows()
+  await bundle.getByText('FRA est appelée à confirmer 3 de ses dispositions.').waitFor()
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await claire.photograph('package-confirm-phone')
+  await bundle.getByRole('button', { name: 'Réserver les 3…' }).click()
+  const why = claire.page.getByRole('dialog', { name: /^Réserver la confirmation de l’ensemble « Moyens »/ })
+  await why.getByLabel('Motif').fill('Sans nouvelles de Paris')
+  await why.getByRole('button', { name: 'Réserver', exact: true }).click()
+  const agreements = async () => (await plenary.clausesOf(draft)).slice(1).map(({ decision }) => decision.agreement)
+  await plenary.until('all are withheld', async () => (await agreements()).every(({ withheld }) => withheld.length === 1))
+
+  // when it confirms
+  await shows()
+  await bundle.getByRole('button', { name: 'Confirmer les 3' }).press('Enter')
+
+  // then all are confirmed
+  await plenary.until('all are confirmed', async () => (await agreements()).every(({ confirmed }) => confirmed.join() === 'FRA'))
+  await bundle.getByRole('button', { name: 'Confirmer les 3' }).waitFor({ state: 'detached' })
+  assert.deepEqual(complaintsOf(claire), [])
+})

@@ -44,6 +44,8 @@ function clausesAbout(what: RoomNews["what"], brackets: Brackets): readonly Clau
       return [what.clause];
     case "choice":
       return what.choose === undefined ? [] : [what.choose];
+    case "choice-again":
+      return [what.of];
     default:
       return [bracketedClause(what, brackets)].filter((id) => id !== undefined);
   }
@@ -155,6 +157,8 @@ function sentence({ what, ...by }: RoomNews, { guide, brackets, packages, t, lan
       return what.choose === undefined
         ? t("room.news.choseNone", { who })
         : t("room.news.chose", { who, clause: clauseNames([what.choose], guide, t, language) });
+    case "choice-again":
+      return t("room.news.choiceAgain", { who, clause: clauseNames([what.of], guide, t, language) });
     case "apart":
       return t("room.news.apart", { who, clause: clauseNames([what.clause], guide, t, language) });
     case "package":

@@ -72,6 +72,7 @@ function useActSentence(nameOf: (clause: ClauseId) => string | undefined): (deed
         return t(`changes.act.${act}`, { of: named(clauses.slice(1)) || t("mark.aClause") });
       case "CHOSEN":
       case "NONE_CHOSEN":
+      case "CHOICE_PUT_BACK":
         return t(`changes.act.${act}`, { count: clauses.length });
       case "SET_APART":
         return t("changes.act.SET_APART");

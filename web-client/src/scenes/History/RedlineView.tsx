@@ -7,7 +7,13 @@ import { Figures } from "../../components/Figures";
 import { Icon } from "../../components/Icon";
 import { useSignedInLoad } from "../../components/signedOut";
 import { MarkedText } from "../../components/text/MarkedText";
-import { changesOfClause, chosenChanges, type DelegationKey, sectionsOf } from "../../model/changes";
+import {
+  changesOfClause,
+  chosenChanges,
+  type DelegationKey,
+  isChangedSign,
+  sectionsOf,
+} from "../../model/changes";
 import { decisionsBetween } from "../../model/decisions";
 import type { MarkedClause, Redline } from "../../model/history";
 import type { ClauseId } from "../../model/ids";
@@ -55,8 +61,10 @@ function Shown(props: ShownProps) {
   );
   const sections = useMemo(() => {
     const touched = new Set(changes.map(({ clause }) => clause));
+    if (looking.of.size === 0)
+      for (const { id, runs } of redline.clauses) if (runs.some(isChangedSign)) touched.add(id);
     return sectionsOf(redline.clauses, ({ id }) => looking.all || touched.has(id) || unfolded.has(id));
-  }, [redline, changes, looking.all, unfolded]);
+  }, [redline, changes, looking.all, looking.of, unfolded]);
   const steps = useSteps(root, changes, redline.clauses);
   const [menu, dialogs] = useClauseMenu({ story, looking, look, announce, onChanged });
   const filtered = looking.of.size > 0;
@@ -189,6 +197,7 @@ export function RedlineView(props: RedlineViewProps) {
         to,
         clause: looking.clause,
         by: looking.letters ? "character" : "word",
+        brackets: "drawn",
       }),
     [story, from, to, looking.clause, looking.letters],
   );

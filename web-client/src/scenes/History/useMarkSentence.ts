@@ -69,6 +69,8 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
         return mark.choose === undefined
           ? t("mark.choseNone", { who })
           : t("mark.chose", { who, clause: nameOf?.(mark.choose) ?? t("mark.aClause") });
+      case "choice-again":
+        return t("mark.choiceAgain", { who, clause: nameOf?.(mark.of) ?? t("mark.aClause") });
       case "apart":
         return t("mark.apart", { who, clause: nameOf?.(mark.clause) ?? t("mark.aClause") });
       case "proposal-rules":

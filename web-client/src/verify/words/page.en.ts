@@ -71,6 +71,7 @@ export const page = {
     confirm: "confirmations",
     alternative: "alternatives",
     choice: "settling alternatives",
+    "choice-again": "putting a choice among alternatives back",
     apart: "setting clauses apart",
     "proposal-rules": "about proposals",
     proposal: "proposals",

@@ -75,6 +75,7 @@ export const page: PageWords = {
     confirm: "confirmations",
     alternative: "variantes",
     choice: "tranchant entre des variantes",
+    "choice-again": "annulant un choix entre des variantes",
     apart: "séparant des dispositions",
     "proposal-rules": "sur les propositions",
     proposal: "propositions",

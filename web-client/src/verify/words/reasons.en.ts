@@ -77,6 +77,10 @@ export const reasons = {
   notCopied: "expected an edit that makes the clause {clause}, a copy of {of}, got another",
   tooManyRivals: "expected at most {most} alternatives, got more",
   noSuchChoice: "expected a choice among the clauses that compete and are there, got {clause}",
+  noChoice: "expected a choice among the alternatives to {clause} that can be put back, there is none",
+  noSuchRivals: "expected clauses of those that competed with {clause}, in their order, got others",
+  rivalThere: "expected a clause that is not in the draft and comes back, got {clause}, which is there",
+  notBroughtBack: "expected an edit that brings the clause {clause} back, got another",
   notRemoved: "expected an edit that removes what was not chosen, and {clause} is still there",
   removedChosen: "expected an edit that leaves what was chosen, and {clause} is not there",
   archived:

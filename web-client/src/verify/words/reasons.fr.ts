@@ -90,6 +90,11 @@ export const reasons: ReasonWords = {
     "une modification qui crée {clause}, copie de la disposition {of}, était attendue ; c’en est une autre",
   tooManyRivals: "{most} variantes au plus étaient attendues ; il y en a davantage",
   noSuchChoice: "le choix d’une des dispositions concurrentes présentes était attendu ; c’est {clause}",
+  noChoice: "un choix à annuler parmi les variantes de {clause} était attendu ; il n’y en a pas",
+  noSuchRivals:
+    "des dispositions qui étaient en concurrence avec {clause} étaient attendues, dans leur ordre ; ce sont d’autres",
+  rivalThere: "une disposition absente du projet devait être rétablie ; {clause} y figure déjà",
+  notBroughtBack: "une modification qui rétablit la disposition {clause} était attendue ; c’en est une autre",
   notRemoved: "ce qui n’a pas été retenu devait être supprimé ; la disposition {clause} est encore là",
   removedChosen: "ce qui a été retenu devait rester ; la disposition {clause} n’est pas là",
   archived: "rien ne devait être décidé dans un projet archivé avant qu’il ne soit sorti des archives",

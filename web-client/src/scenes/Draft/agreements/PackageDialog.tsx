@@ -1,11 +1,14 @@
 import { Anchor, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { describeError } from "../../../components/describeError";
+import { Failure } from "../../../components/Failure";
 import type { ClauseGuide } from "../../../components/People";
 import { StatusBadge } from "../../../components/StatusBadge";
 import { momentFormat } from "../../../components/time";
+import { useAction } from "../../../components/useAction";
 import type { Package } from "../../../model/agreement";
 import { hindranceOf } from "../../../model/hindrance";
-import type { ClauseId } from "../../../model/ids";
+import type { ClauseId, DelegationCode } from "../../../model/ids";
 import {
   decidedStatus,
   type GivenStatus,
@@ -20,6 +23,10 @@ interface PackageDialogProps {
   readonly bundle: Package;
   readonly standing: Standing | undefined;
   readonly guide: ClauseGuide;
+  /** The delegation for which this person confirms, if for any. */
+  readonly own: DelegationCode | undefined;
+  readonly onConfirm: () => Promise<void>;
+  readonly onWithhold: () => void;
   /** Undefined for who does not decide. */
   readonly onDecide: ((to: GivenStatus) => void) | undefined;
   readonly onClose: () => void;
@@ -28,8 +35,10 @@ interface PackageDialogProps {
 }
 
 /** A package, for everybody: how far each of its clauses has come, and what is in the way of the next step. */
-export function PackageDialog({ bundle, standing, guide, onDecide, onClose, onLeave }: PackageDialogProps) {
+export function PackageDialog(props: PackageDialogProps) {
+  const { bundle, standing, guide, own, onConfirm, onWithhold, onDecide, onClose, onLeave } = props;
   const { t, i18n } = useTranslation();
+  const action = useAction();
   const there = bundle.clauses.filter((clause) => guide.nameOf(clause) !== undefined);
   const missing = bundle.clauses.length - there.length;
   const [first] = there;
@@ -38,6 +47,11 @@ export function PackageDialog({ bundle, standing, guide, onDecide, onClose, onLe
     const hindrance = forward && hindranceOf(clause, forward, standing);
     return hindrance === undefined || hindrance === "status" ? undefined : hindrance;
   };
+  const waiting = there.filter((clause) => {
+    const agreement = standing?.clauses.get(clause)?.agreement;
+    if (own === undefined || agreement === undefined) return false;
+    return agreement.pending.includes(own) || agreement.withheld.some(({ delegation }) => delegation === own);
+  });
   const goTo = (clause: ClauseId) => {
     onLeave();
     guide.goTo(clause);
@@ -80,6 +94,34 @@ export function PackageDialog({ bundle, standing, guide, onDecide, onClose, onLe
           })}
         </ul>
         {missing > 0 && <Text size="sm">{t("packages.missing", { count: missing })}</Text>}
+        {waiting.length > 0 && (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form
+          <div role="group" aria-label={t("agreement.yours", { delegation: own })} className={classes.line}>
+            <Text size="sm">{t("agreement.yoursOf", { delegation: own, count: waiting.length })}</Text>
+            <Group gap="xs" mt={4}>
+              <Button
+                size="xs"
+                loading={action.working}
+                onClick={() => action.run(onConfirm, () => undefined)}
+              >
+                {t("agreement.confirmAll", { count: waiting.length })}
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => {
+                  onLeave();
+                  onWithhold();
+                }}
+              >
+                {t("agreement.withholdAll", { count: waiting.length })}
+              </Button>
+            </Group>
+            {action.failure !== undefined && (
+              <Failure>{t("action.failed", { reason: describeError(action.failure, t) })}</Failure>
+            )}
+          </div>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} data-autofocus>
             {t("packages.close")}

@@ -1,33 +1,36 @@
 import { Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { confirmAgreement } from "../../../api/packages";
 import { FormDialog } from "../../../components/FormDialog";
 import { useAction } from "../../../components/useAction";
-import type { ClauseId, DelegationCode, DraftId } from "../../../model/ids";
+import type { DelegationCode } from "../../../model/ids";
 import { oneLine } from "../../../model/oneLine";
 import { longestReason } from "../../../model/standing";
 
 interface WithholdDialogProps {
-  readonly draft: DraftId;
-  readonly clause: ClauseId;
-  readonly name: string;
+  /** What it is of: the name of a clause, or the title of a package. */
+  readonly of: { readonly kind: "clause" | "package"; readonly name: string };
   readonly delegation: DelegationCode;
+  readonly onWithhold: (reason: string) => Promise<void>;
   readonly onClose: () => void;
 }
 
 /** Asks why a delegation withholds its confirmation. */
-export function WithholdDialog({ draft, clause, name, delegation, onClose }: WithholdDialogProps) {
+export function WithholdDialog({ of, delegation, onWithhold, onClose }: WithholdDialogProps) {
   const { t } = useTranslation();
   const [reason, setReason] = useState("");
   const action = useAction();
   return (
     <FormDialog
-      title={t("agreement.withholdTitle", { clause: name })}
+      title={
+        of.kind === "clause"
+          ? t("agreement.withholdTitle", { clause: of.name })
+          : t("agreement.withholdPackage", { title: of.name })
+      }
       submit={t("agreement.withholdSubmit")}
       complete={reason.trim() !== ""}
       action={action}
-      onSubmit={() => action.run(() => confirmAgreement(draft, clause, delegation, oneLine(reason)), onClose)}
+      onSubmit={() => action.run(() => onWithhold(oneLine(reason)), onClose)}
       onClose={onClose}
     >
       <Text>{t("agreement.withholdExplain", { delegation })}</Text>

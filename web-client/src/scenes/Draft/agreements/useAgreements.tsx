@@ -1,5 +1,5 @@
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import { confirmAgreement } from "../../../api/packages";
+import { confirmAgreement, confirmPackage } from "../../../api/packages";
 import type { Announce } from "../../../components/Announcer";
 import { lateDialog } from "../../../components/lateDialog";
 import type { ClauseGuide } from "../../../components/People";
@@ -67,6 +67,7 @@ export function useAgreements({
     readonly back?: (() => void) | undefined;
   }>();
   const [withholding, setWithholding] = useState<ClauseId>();
+  const [withholdingAll, setWithholdingAll] = useState<PackageId>();
   const [lists, setLists] = useState(false);
   const own = me.role === "DELEGATE" && rights.mayBracket === true ? me.delegation?.code : undefined;
   const confirm = useCallback(
@@ -89,6 +90,7 @@ export function useAgreements({
     [standing, own, guide, confirm],
   );
   const bundle = asked && standing?.packages?.get(asked.bundle);
+  const withheld = withholdingAll && standing?.packages?.get(withholdingAll);
   const shownBundle = shown && standing?.packages?.get(shown.bundle);
   const dialogs = (
     <>
@@ -97,6 +99,11 @@ export function useAgreements({
           bundle={shownBundle}
           standing={standing}
           guide={guide}
+          own={own}
+          onConfirm={async () => {
+            if (own !== undefined) await confirmPackage(draft, shownBundle.id, own, undefined);
+          }}
+          onWithhold={() => setWithholdingAll(shownBundle.id)}
           onDecide={rights.mayDecide ? (to) => agreements.decide(shownBundle, to) : undefined}
           onClose={() => {
             setShown(undefined);
@@ -130,11 +137,18 @@ export function useAgreements({
       )}
       {withholding !== undefined && own !== undefined && (
         <WithholdDialog
-          draft={draft}
-          clause={withholding}
-          name={guide.nameOf(withholding) ?? ""}
+          of={{ kind: "clause", name: guide.nameOf(withholding) ?? "" }}
           delegation={own}
+          onWithhold={(reason) => confirmAgreement(draft, withholding, own, reason)}
           onClose={() => setWithholding(undefined)}
+        />
+      )}
+      {withheld !== undefined && own !== undefined && (
+        <WithholdDialog
+          of={{ kind: "package", name: withheld.title }}
+          delegation={own}
+          onWithhold={(reason) => confirmPackage(draft, withheld.id, own, reason)}
+          onClose={() => setWithholdingAll(undefined)}
         />
       )}
     </>

@@ -1,13 +1,19 @@
 import type { Editor } from "@tiptap/react";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { offerAlternative } from "../../../api/alternatives";
+import { offerAlternative, putAlternativesBack } from "../../../api/alternatives";
 import type { Announce } from "../../../components/Announcer";
 import { describeError } from "../../../components/describeError";
 import { lateDialog } from "../../../components/lateDialog";
 import type { ClauseEntry } from "../../../editor/clauses";
 import { goToClause } from "../../../editor/going";
-import { type Alternative, noAlternatives, rivalsOf } from "../../../model/alternatives";
+import {
+  type Alternative,
+  type AlternativesChoice,
+  noAlternatives,
+  noChoices,
+  rivalsOf,
+} from "../../../model/alternatives";
 import { barrierOfText, type Rules } from "../../../model/barrier";
 import type { ClauseId, DraftId } from "../../../model/ids";
 import type { Me } from "../../../model/person";
@@ -29,6 +35,10 @@ export interface AlternativesInRoom {
   /** May add one, too, which is a change of the text. */
   readonly mayAdd: boolean;
   readonly maySettle: boolean;
+  /** The choices that this person may put back, the newest first. */
+  readonly choices: readonly AlternativesChoice[];
+  /** Lets what a choice was among compete again. */
+  readonly putBack: (choice: AlternativesChoice) => void;
   readonly offerCopy: (of: ClauseId) => void;
   /** Asks with what a clause competes that is there. */
   readonly ask: (clause: ClauseId) => void;
@@ -86,17 +96,41 @@ export function useAlternatives(
     },
     [draft, announce, goTo, t],
   );
+  const putBack = useCallback(
+    ({ of }: AlternativesChoice) => {
+      putAlternativesBack(draft, of).then(
+        () => {
+          announce(t("alternatives.done.again"));
+          goTo(of);
+        },
+        (error: unknown) => announce(t("action.failed", { reason: describeError(error, t) }), "fault"),
+      );
+    },
+    [draft, announce, goTo, t],
+  );
+  const told = standing?.choices ?? noChoices;
+  const { id, delegation } = me;
+  const code = delegation?.code;
+  const choices = useMemo(() => {
+    const isOwn = ({ alternatives }: AlternativesChoice) =>
+      alternatives.some(
+        (offered) => offered.person === id || (code !== undefined && offered.delegation === code),
+      );
+    return told.filter((choice) => maySettle || (mayAdd && isOwn(choice))).reverse();
+  }, [told, maySettle, mayAdd, id, code]);
   const doing = useMemo(
     () => ({
       all,
       mayOffer,
       mayAdd,
       maySettle,
+      choices,
+      putBack,
       offerCopy,
       ask: setAsking,
       compare: (clause: ClauseId, back?: () => void) => setComparing({ clause, back }),
     }),
-    [all, mayOffer, mayAdd, maySettle, offerCopy],
+    [all, mayOffer, mayAdd, maySettle, choices, putBack, offerCopy],
   );
   const back = () => editor?.view.focus();
   const rivals = comparing === undefined ? [] : rivalsOf(comparing.clause, all);

@@ -16,6 +16,7 @@ import { useMinutes } from "../useMinutes";
 import classes from "./Contested.module.css";
 import { ContestedEntry } from "./ContestedEntry";
 import { ContestedFilters } from "./ContestedFilters";
+import { SettledChoices } from "./SettledChoices";
 import { useClauseNames } from "./useClauseNames";
 import { useContestedAtCaret } from "./useContestedAtCaret";
 import { useContestedList } from "./useContestedList";
@@ -171,6 +172,12 @@ export function ContestedPanel({
           />
         ))}
       </ol>
+      <SettledChoices
+        choices={alternatives.choices}
+        now={now}
+        nameOf={clauseNameOf}
+        onPutBack={alternatives.putBack}
+      />
     </>
   );
 }

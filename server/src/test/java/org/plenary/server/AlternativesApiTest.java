@@ -236,6 +236,38 @@ class AlternativesApiTest {
     }
 
     @Test
+    void putsAChoiceBackWithTheWordsOfThoseWhoWroteThem() throws IOException {
+        // given
+        String copy = offered(CLAIRE, "b", null);
+        try (CollabClient claire = CollabClient.join(server, draft, CLAIRE)) {
+            List<Clause> clauses = new ArrayList<>(text("a", "b").clauses());
+            clauses.add(Clause.of(new ClauseId(copy), ClauseKind.OPERATIVE, "Text of b by France"));
+            clauses.addAll(text("c").clauses().subList(1, 2));
+            DraftEditor.become(claire.doc, new Instrument(clauses), null);
+            claire.untilSaved();
+        }
+        Api.ok(settle(CHAIR, "b", "b"));
+        assertThat(numbers("")).containsExactly("a OP1", "b OP2", "c OP3");
+        Api.assertProblem(putBack(WATCHER, "b"), 403, "not-allowed");
+        Api.assertProblem(putBack(CHAIR, "a"), 409, "conflict");
+
+        // when
+        JsonObject answer = new JsonObject(Api.ok(putBack(CLAIRE, "b")).body());
+
+        // then
+        assertThat(answer.getJsonArray("clauses")).isEqualTo(new JsonArray().add(copy));
+        assertThat(numbers("")).containsExactly("a OP1", "b OP2", copy + " OP2 alt", "c OP3");
+        assertThat(writers(copy)).containsExactly("Text of b:chair", " by France:claire");
+        Api.assertProblem(agree("b"), 409, "contested");
+        Api.assertProblem(putBack(CHAIR, "b"), 409, "conflict");
+        assertIntact();
+    }
+
+    private HttpResponse<String> putBack(Person person, String of) {
+        return api.send(person, "POST", path("/alternatives/put-back"), new JsonObject().put("of", of));
+    }
+
+    @Test
     void removesAllWhereNoneIsChosen() throws IOException {
         offered(CLAIRE, "b", null);
 

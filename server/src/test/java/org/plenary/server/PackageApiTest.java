@@ -137,6 +137,38 @@ class PackageApiTest {
     }
 
     @Test
+    void isConfirmedAndWithheldInAllClausesThatWaitAtOnce() throws IOException {
+        String id = packed();
+        String path = "/packages/" + id + "/confirmations/FRA";
+        assertProblem(send(TestServer.CLAIRE, "PUT", path, "{'confirms':true}"), 409, "conflict", "waits");
+        did(
+                TestServer.CHAIR,
+                "POST",
+                "/packages/" + id + "/status",
+                "{'status':'AGREED_AD_REFERENDUM','pending':['FRA','KEN']}");
+        did(TestServer.CLAIRE, "PUT", "/clauses/a/confirmations/FRA", "{'confirms':true}");
+
+        assertProblem(send(TestServer.WATCHER, "PUT", path, "{'confirms':true}"), 403, "not-allowed", "");
+        Api.assertProblem(send(TestServer.CLAIRE, "PUT", path, "{'confirms':false}"), 400, "invalid-request");
+        did(TestServer.CLAIRE, "PUT", path, "{'confirms':false,'reason':'No word from Paris'}");
+        assertThat(agreement("c").getJsonArray("withheld")).hasSize(1);
+        assertThat(agreement("a").getJsonArray("confirmed")).containsExactly("FRA");
+        did(TestServer.CHAIR, "PUT", "/packages/" + id + "/confirmations/KEN", "{'confirms':true}");
+        did(TestServer.CLAIRE, "PUT", path, "{'confirms':true}");
+
+        for (String clause : List.of("a", "c")) {
+            assertThat(agreement(clause).getJsonArray("confirmed")).as(clause).hasSize(2);
+            assertThat(agreement(clause).getJsonArray("withheld")).isEmpty();
+        }
+        assertProblem(send(TestServer.CLAIRE, "PUT", path, "{'confirms':true}"), 409, "conflict", "waits");
+        assertRecordIsIntact();
+    }
+
+    private JsonObject agreement(String clause) {
+        return clause(clause).getJsonObject("decision").getJsonObject("agreement");
+    }
+
+    @Test
     void papersTellOfPackagesAndOnWhatAgreementsDepend() {
         packed();
         did(

@@ -118,6 +118,38 @@ class RedlineActsTest {
     }
 
     @Test
+    void haveBracketsInTheirTextWhereThatIsAskedFor() {
+        send(CLAIRE, "POST", "/brackets", "{'clause':'b','quote':'b','kind':'CONTESTED','stance':'DELETE'}");
+        String asked = path("/redline?clause=b&from=seq:" + begun);
+
+        JsonObject plain = api.object(WATCHER, asked);
+        JsonObject drawn = api.object(WATCHER, asked + "&brackets=drawn");
+
+        assertThat(texts(plain)).containsExactly("On b null");
+        assertThat(plain.containsKey("standing")).isFalse();
+        assertThat(texts(drawn)).containsExactly("On  null", "[ insert", "b null", "] insert");
+        assertThat(drawn.getJsonArray("standing").getJsonObject(0).getJsonArray("holders"))
+                .containsExactly(new JsonObject().put("holder", "FRA").put("stance", "DELETE"));
+        JsonObject sign = runs(drawn).get(1);
+        assertThat(sign.getString("sign"))
+                .isEqualTo(drawn.getJsonArray("standing").getJsonObject(0).getString("id"));
+        assertThat(sign.getString("name")).isEqualTo("Claire");
+        assertThat(drawn.getJsonObject("figures")).isEqualTo(plain.getJsonObject("figures"));
+    }
+
+    private static List<JsonObject> runs(JsonObject redline) {
+        return redline.getJsonArray("clauses").getJsonObject(0).getJsonArray("runs").stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    private static List<String> texts(JsonObject redline) {
+        return runs(redline).stream()
+                .map(run -> run.getString("text") + " " + run.getString("change"))
+                .toList();
+    }
+
+    @Test
     void listThoseOfOneClauseAndThoseBetweenTheirMomentsAlone() {
         assertThat(acts("&clause=" + rival))
                 .extracting(act -> act.getString("act"))

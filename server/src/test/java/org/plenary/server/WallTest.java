@@ -45,6 +45,12 @@ class WallTest {
                         "group",
                         "access",
                         "guess 404",
+                        "propose 201",
+                        "propose 403",
+                        "invite 200",
+                        "invite 404",
+                        "proposal 200",
+                        "proposal 404",
                         "heard");
     }
 }

@@ -76,6 +76,13 @@ public record Audience(Kind kind, @Nullable String code) {
 
     /** Those that somebody with these rights in the draft is in now: all, groups by their codes, delegation, chair. */
     public static List<Audience> of(Person person, Rights rights) {
+        List<Audience> audiences = ofStarter(person);
+        audiences.removeIf(audience -> !audience.includes(person, rights));
+        return audiences;
+    }
+
+    /** Those that somebody who starts a draft, and so leads it, is in there, in the same order. */
+    public static List<Audience> ofStarter(Person person) {
         List<Audience> audiences = new ArrayList<>();
         audiences.add(ALL);
         person.groups().stream().sorted().forEach(group -> audiences.add(new Audience(Kind.GROUP, group)));
@@ -84,7 +91,6 @@ public record Audience(Kind kind, @Nullable String code) {
             audiences.add(new Audience(Kind.DELEGATION, delegation));
         }
         audiences.add(CHAIR);
-        audiences.removeIf(audience -> !audience.includes(person, rights));
         return audiences;
     }
 

@@ -157,6 +157,11 @@ public final class Desks {
         return here(draft, person).compose(this::desks);
     }
 
+    /** The desk that everybody hears who may read the draft; empty if nothing was said on it. */
+    Future<Optional<Desk>> shared(StreamId draft) {
+        return writer(draft, Audience.ALL).read();
+    }
+
     private Future<List<Desk>> desks(Here here) {
         List<Future<Optional<Desk>>> asked = here.audiences().stream()
                 .map(audience -> writer(here.draft, audience).read())

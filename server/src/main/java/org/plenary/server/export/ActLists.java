@@ -76,7 +76,7 @@ public final class ActLists {
             case AD_REFERENDUM -> wording.mark(new AdReferendum(event.forum(), event.parties(), List.of(), List.of()));
             case CONFIRMED, WITHHELD -> wording.say(key, String.join(", ", event.parties()));
             case OFFERED, COPIED -> wording.say(key, named(event.clauses().subList(1, 2)));
-            case CHOSEN, NONE_CHOSEN ->
+            case CHOSEN, NONE_CHOSEN, CHOICE_PUT_BACK ->
                 wording.say(key, wording.number(event.clauses().size()));
             case SET_APART -> wording.say(key);
             case TABLED, TABLED_AGAIN ->

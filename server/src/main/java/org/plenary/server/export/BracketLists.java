@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.history.BracketThen;
 import org.plenary.server.negotiation.Hold;
@@ -67,8 +68,9 @@ public final class BracketLists {
 
     private @Nullable String holds(String id, String between, Function<Hold, String> each) {
         return attribution
-                ? edition.brackets().stream()
+                ? Stream.concat(edition.brackets().stream(), edition.bracketsBefore().stream())
                         .filter(bracket -> bracket.id().value().equals(id))
+                        .limit(1)
                         .flatMap(bracket -> bracket.bracket().holders().stream())
                         .map(each)
                         .collect(Collectors.joining(between))

@@ -11,12 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.anchor.Passage;
-import org.plenary.instrument.redline.ClauseRedline;
-import org.plenary.instrument.redline.DraftRedline;
-import org.plenary.instrument.redline.FootnotePlace;
-import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
 import org.plenary.server.history.BracketThen;
+import org.plenary.server.history.BracketedRedline;
 import org.plenary.server.negotiation.Hold;
 import org.plenary.server.negotiation.Holder;
 
@@ -84,12 +81,12 @@ public final class BracketSigns {
                 .computeIfAbsent(passage.footnote(), footnote -> new Places());
         in.opening
                 .computeIfAbsent(passage.from(), from -> new ArrayList<>())
-                .add(new Sign(opening(stretch.bracket), stretch.bracket, true));
+                .add(new Sign(opening(stretch.bracket, attribution, wording), stretch.bracket, true));
         // What was opened last is closed first.
         in.closing.computeIfAbsent(passage.to(), to -> new ArrayList<>()).add(0, new Sign("]", stretch.bracket, false));
     }
 
-    private String opening(BracketThen bracket) {
+    private static String opening(BracketThen bracket, boolean attribution, BracketWords wording) {
         String holders = attribution ? holders(bracket, wording) : "";
         return holders.isEmpty() ? "[" : "[" + holders + ": ";
     }
@@ -157,47 +154,21 @@ public final class BracketSigns {
         return new Cursor(clause);
     }
 
-    /** A clean edition in whose text brackets are drawn, as {@linkplain Run#sign signs} with their names. */
+    /**
+     * An edition in whose text brackets are drawn, as {@linkplain Run#sign signs} with their names: of a redline those
+     * of both moments, with what became of them.
+     */
     public static Edition drawn(Edition edition, ExportOptions options) {
-        if (edition.brackets().isEmpty()) {
+        if (edition.brackets().isEmpty() && edition.bracketsBefore().isEmpty()) {
             return edition;
         }
-        BracketSigns signs = new BracketSigns(edition, options);
-        return edition.withRedline(new DraftRedline(
-                edition.redline().clauses().stream().map(signs::drawn).toList()));
-    }
-
-    private ClauseRedline drawn(ClauseRedline clause) {
-        if (!places.containsKey(clause.id())) {
-            return clause;
-        }
-        Cursor cursor = in(clause.id());
-        Map<Integer, Integer> footnotes = new HashMap<>();
-        List<ParagraphRedline> paragraphs = new ArrayList<>();
-        for (ParagraphRedline paragraph : clause.paragraphs()) {
-            List<Run> runs = new ArrayList<>();
-            for (Run run : paragraph.runs()) {
-                FootnotePlace footnote = run.footnote();
-                int number =
-                        footnote == null ? 0 : footnotes.computeIfAbsent(footnote.id(), fresh -> footnotes.size() + 1);
-                draw(run, cursor.cut(number, run.text()), runs);
-            }
-            paragraphs.add(paragraph.withRuns(runs));
-        }
-        return clause.withParagraphs(paragraphs);
-    }
-
-    private static void draw(Run run, List<Piece> pieces, List<Run> to) {
-        if (run.text().isEmpty()) {
-            to.add(run);
-            return;
-        }
-        for (Piece piece : pieces) {
-            Sign sign = piece.sign;
-            to.add(
-                    sign == null
-                            ? run.withText(piece.text)
-                            : Run.sign(piece.text, sign.bracket.id().value(), run.footnote()));
-        }
+        BracketWords wording = new BracketWords(FixedWords.of(edition.locale()));
+        return edition.withRedline(BracketedRedline.of(
+                edition.redline(),
+                edition.bracketsBefore(),
+                edition.brackets(),
+                bracket -> opening(bracket, options.attribution(), wording),
+                BracketedRedline.Entries.of(
+                        edition.bracketActs().stream().map(BracketAct::event).toList())));
     }
 }

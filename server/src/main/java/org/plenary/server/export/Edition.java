@@ -54,10 +54,12 @@ import org.plenary.server.signing.SignedHead;
  * @param signature the server's signature of this head, null if there is none
  * @param verification where anybody can verify the head, an absolute URL; null if nobody signed it, or the server does
  *     not know its own address
- * @param brackets those that stood at the moment of a clean text, the oldest first; none of a redline
+ * @param brackets those that stood at the moment, of a redline at the second one, the oldest first
+ * @param bracketsBefore those that stood at the first moment of a redline; of a clean text the same as {@code brackets}
  * @param bracketActs what was done about brackets between the two moments of a redline, in the order of time
  * @param clauseActs what was done about packages, alternatives, agreements ad referendum and proposals between
  *     them
+ * @param threads what was said to everybody about the draft, each at its place; none unless that was asked for
  * @param proposal what the head of a proposal's paper says, null for the text of a draft; {@code text} is the whole of
  *     what is proposed then, and {@code redline} may be an excerpt
  */
@@ -84,8 +86,10 @@ public record Edition(
         @Nullable SignedHead signature,
         @Nullable String verification,
         List<BracketThen> brackets,
+        List<BracketThen> bracketsBefore,
         List<BracketAct> bracketActs,
         List<ClauseAct> clauseActs,
+        List<PlacedThread> threads,
         @Nullable PaperHead proposal) {
 
     /** Keeps copies of lists and maps; that of the delegations as it is ordered. */
@@ -97,8 +101,10 @@ public record Edition(
         revisions = List.copyOf(revisions);
         notes = List.copyOf(notes);
         brackets = List.copyOf(brackets);
+        bracketsBefore = List.copyOf(bracketsBefore);
         bracketActs = List.copyOf(bracketActs);
         clauseActs = List.copyOf(clauseActs);
+        threads = List.copyOf(threads);
         delegations = Collections.unmodifiableMap(new TreeMap<>(delegations));
     }
 
@@ -127,8 +133,10 @@ public record Edition(
                 signature,
                 verification,
                 brackets,
+                bracketsBefore,
                 bracketActs,
                 clauseActs,
+                threads,
                 proposal);
     }
 
@@ -177,6 +185,7 @@ public record Edition(
     public ClauseStatus toldStatus(ClauseId clause) {
         ClauseStatus decided = status(clause);
         return decided == ClauseStatus.OPEN
+                        && !isRedline()
                         && brackets.stream()
                                 .flatMap(bracket -> bracket.parts().stream())
                                 .anyMatch(part -> part.clause().equals(clause))

@@ -18,6 +18,7 @@ import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
+import org.plenary.server.history.BracketThen;
 import org.plenary.server.history.History;
 import org.plenary.server.history.History.StatusChange;
 import org.plenary.server.history.HistoryException;
@@ -54,6 +55,7 @@ public final class EditionReader {
      * @param head the entry of the record that the moment comes after
      * @param signature the signature of that head, or null
      * @param verification where it can be verified, or null
+     * @param threads what was said to everybody about the draft, if that is to be told
      */
     public record Surroundings(
             Stream stream,
@@ -63,7 +65,13 @@ public final class EditionReader {
             List<Group> groups,
             Head head,
             @Nullable SignedHead signature,
-            @Nullable String verification) {}
+            @Nullable String verification,
+            List<SharedThread> threads) {
+        /** Keeps a copy of what is told. */
+        public Surroundings {
+            threads = List.copyOf(threads);
+        }
+    }
 
     /** The text after an entry. */
     public Edition clean(long at, Surroundings around) {
@@ -101,6 +109,7 @@ public final class EditionReader {
         acts.forEach(act -> contributions.put(act.by().seq(), act.by()));
         List<ClauseAct> clauseActs = from == null ? List.of() : clauseActs(from.seq(), at);
         clauseActs.forEach(act -> contributions.put(act.by().seq(), act.by()));
+        List<BracketThen> brackets = history.brackets(at);
         List<Note> notes = notes(text, at);
         Moment moment = history.moment(at);
         IssuedRevision revision = standing.revisions().all().stream()
@@ -129,9 +138,11 @@ public final class EditionReader {
                 around.head(),
                 around.signature(),
                 around.verification(),
-                from == null ? history.brackets(at) : List.of(),
+                brackets,
+                from == null ? brackets : history.brackets(from.seq()),
                 acts,
                 clauseActs,
+                PlacedThread.all(history, at, around.threads()),
                 null);
     }
 

@@ -17,9 +17,8 @@ import org.plenary.server.negotiation.Proposer;
  * @param on the moment of the draft whose text it changes
  * @param names what delegations and groups are called, by code
  * @param removed what the clauses are called that it removes, as far as the paper does not show them
- * @param bracketed whether brackets stand in what is shown, which the paper does not show
  */
-public record PaperHead(Paper paper, Moment on, Map<String, String> names, List<String> removed, boolean bracketed) {
+public record PaperHead(Paper paper, Moment on, Map<String, String> names, List<String> removed) {
     /** Keeps copies. */
     public PaperHead {
         names = Map.copyOf(names);
@@ -55,9 +54,6 @@ public record PaperHead(Paper paper, Moment on, Map<String, String> names, List<
         }
         if (!removed.isEmpty()) {
             lines.add(new Line(wording.say("proposal.removes", String.join(", ", removed)), false));
-        }
-        if (bracketed) {
-            lines.add(new Line(wording.say("proposal.brackets"), false));
         }
         String rationale = paper.rationale();
         if (rationale != null && !rationale.isBlank()) {

@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.ClauseStatus;
+import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.server.history.BracketThen;
+import org.plenary.server.history.FollowedBrackets;
 import org.plenary.server.history.History;
 import org.plenary.server.history.Moment;
 import org.plenary.server.history.ProposedText;
@@ -40,6 +44,8 @@ final class PaperReader {
         Standing standing = history.standing(on);
         Map<ClauseId, ClauseStatus> statuses = EditionReader.statuses(proposed.text(), standing);
         Moment base = history.moment(on);
+        List<BracketThen> before = shown(history.brackets(on), shown);
+        List<BracketThen> after = FollowedBrackets.of(proposed.redline(), before);
         Map<Long, Contribution> contributions = paper.redline() ? contributions(read, proposed, paper) : Map.of();
         return new Edition(
                 around.stream().id(),
@@ -63,20 +69,24 @@ final class PaperReader {
                 around.head(),
                 null,
                 around.verification(),
+                after,
+                paper.redline() ? before : after,
                 List.of(),
                 List.of(),
                 List.of(),
-                head(paper, proposed, base, isBracketed(paper, excerpt), around));
+                head(paper, proposed, base, around));
     }
 
-    private boolean isBracketed(Paper paper, Set<ClauseId> excerpt) {
-        return history.brackets(paper.changes().on()).stream()
-                .flatMap(bracket -> bracket.parts().stream())
-                .anyMatch(part -> paper.whole() || excerpt.contains(part.clause()));
+    /** The brackets that stand in what is shown. */
+    private static List<BracketThen> shown(List<BracketThen> brackets, DraftRedline shown) {
+        Set<ClauseId> clauses = shown.clauses().stream().map(ClauseRedline::id).collect(Collectors.toSet());
+        return brackets.stream()
+                .filter(bracket -> bracket.parts().stream().anyMatch(part -> clauses.contains(part.clause())))
+                .toList();
     }
 
     private static PaperHead head(
-            Paper paper, ProposedText proposed, Moment base, boolean bracketed, EditionReader.Surroundings around) {
+            Paper paper, ProposedText proposed, Moment base, EditionReader.Surroundings around) {
         FixedWords wording = FixedWords.of(around.masthead().locale());
         Map<String, String> names = new HashMap<>();
         around.groups().forEach(group -> names.put(group.code(), group.name()));
@@ -85,8 +95,7 @@ final class PaperReader {
                 paper,
                 base,
                 names,
-                paper.redline() ? List.of() : PaperHead.removed(proposed.redline(), wording),
-                bracketed);
+                paper.redline() ? List.of() : PaperHead.removed(proposed.redline(), wording));
     }
 
     /** Who wrote what the redline shows; of what nobody is known to have written, in whose name it is proposed. */

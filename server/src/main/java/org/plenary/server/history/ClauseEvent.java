@@ -22,6 +22,7 @@ import org.plenary.server.negotiation.PackageId;
 import org.plenary.server.negotiation.Proposal;
 import org.plenary.server.negotiation.ProposalId;
 import org.plenary.server.negotiation.ProposedClause;
+import org.plenary.server.negotiation.PutAlternativesBack;
 import org.plenary.server.negotiation.SetApart;
 import org.plenary.server.negotiation.SetPackageStatus;
 import org.plenary.server.negotiation.SetStatus;
@@ -93,6 +94,8 @@ public record ClauseEvent(
         CHOSEN,
         /** None of the clauses that competed was. */
         NONE_CHOSEN,
+        /** A choice was put back: the clauses compete again. */
+        CHOICE_PUT_BACK,
         /** A clause competes no more. */
         SET_APART,
         /** A proposal was tabled. */
@@ -198,6 +201,11 @@ public record ClauseEvent(
                                     Stream.concat(Stream.of(chosen), others.stream())
                                             .toList()))
                     .saying(settle.reason()));
+        }
+        if (decision instanceof PutAlternativesBack back) {
+            return before.alternatives()
+                    .choice(back.of())
+                    .map(choice -> of(seq, What.CHOICE_PUT_BACK, choice.rivals()));
         }
         return decision instanceof SetApart apart
                 ? Optional.of(of(seq, What.SET_APART, List.of(apart.clause())))

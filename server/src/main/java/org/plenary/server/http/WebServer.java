@@ -75,7 +75,6 @@ import org.plenary.server.http.record.RecordApi;
 import org.plenary.server.identity.Directory;
 import org.plenary.server.intake.Intakes;
 import org.plenary.server.intake.Originals;
-import org.plenary.server.journal.StreamId;
 import org.plenary.server.memory.Memory;
 import org.plenary.server.oidc.Organizations;
 import org.plenary.server.presence.PresenceDirectory;
@@ -266,10 +265,11 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("restoreDraft").addHandler(restoring::restore);
         builder.getRoute("previewRestore").addHandler(restoring::previewRestore);
         builder.getRoute("undoPerson").addHandler(restoring::undo);
+        builder.getRoute("putAlternativesBack").addHandler(restoring::putAlternativesBack);
         builder.getRoute("bringBackClauses").addHandler(restoring::bringBack);
         builder.getRoute("getTimeline").addHandler(history::timeline);
-        HistoryApi ofBranches = history.of(context ->
-                parts.proposing.branch(new StreamId(context.pathParam("proposalId")), SignIn.person(context)));
+        ProposalsApi proposals = new ProposalsApi(parts.proposing);
+        HistoryApi ofBranches = history.of(proposals::branch);
         builder.getRoute("getBranchTimeline").addHandler(ofBranches::timeline);
         builder.getRoute("getBranchRedline").addHandler(ofBranches::redline);
         builder.getRoute("getBranchBlame").addHandler(ofBranches::blame);
@@ -305,7 +305,6 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("takePosition").addHandler(positions::take);
         builder.getRoute("getPositionsCsv").addHandler(positions::csv);
         builder.getRoute("getPositionsXlsx").addHandler(positions::xlsx);
-        ProposalsApi proposals = new ProposalsApi(parts.proposing);
         builder.getRoute("listProposals").addHandler(proposals::list);
         builder.getRoute("setProposalRules").addHandler(proposals::rule);
         builder.getRoute("beginProposal").addHandler(proposals::begin);
@@ -336,6 +335,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("changePackage").addHandler(packages::change);
         builder.getRoute("dissolvePackage").addHandler(packages::dissolve);
         builder.getRoute("setPackageStatus").addHandler(packages::setStatus);
+        builder.getRoute("confirmPackage").addHandler(packages::confirm);
         AlternativesApi alternatives = new AlternativesApi(parts.drafts);
         builder.getRoute("offerAlternative").addHandler(alternatives::offer);
         builder.getRoute("settleAlternatives").addHandler(alternatives::settle);
@@ -345,11 +345,11 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDeskRecord").addHandler(records::deskRecord);
         builder.getRoute("getBranchRecord").addHandler(records::branchRecord);
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
-        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
+        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.threadPlaces, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);
         PaperApi papers = new PaperApi(parts.proposing, parts.exports, exports);
         builder.getRoute("exportProposal").addHandler(papers::export);
-        IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.intakes, parts.originals);
+        IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.desks, parts.intakes, parts.originals);
         builder.getRoute("readFile").addHandler(intake::read);
         builder.getRoute("readFragment").addHandler(intake::readFragment);
         builder.getRoute("importDraft").addHandler(intake::importDraft);

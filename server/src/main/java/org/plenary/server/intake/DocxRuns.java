@@ -92,6 +92,7 @@ final class DocxRuns {
                 pieces(piece);
             }
             case "fldSimple" -> simpleField(piece);
+            case "commentRangeStart", "commentRangeEnd" -> notes.comments().mark(piece);
             case "sdt" -> {
                 DocxControl control = DocxControl.of(piece);
                 if (!isLeftOut()) {
@@ -262,6 +263,9 @@ final class DocxRuns {
             case "endnoteReference" -> FindingCode.ENDNOTES;
             default -> FindingCode.COMMENTS;
         };
+        if (code == FindingCode.COMMENTS) {
+            notes.comments().mark(reference);
+        }
         found(code, notes.words(reference));
     }
 
@@ -275,6 +279,7 @@ final class DocxRuns {
         boolean isSeen = !fields.isInstruction();
         fields.show(text);
         if (isSeen) {
+            notes.comments().text(text);
             out.text(text, bold, italic);
         }
     }

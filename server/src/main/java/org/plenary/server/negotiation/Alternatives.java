@@ -1,10 +1,13 @@
 package org.plenary.server.negotiation;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -21,14 +24,21 @@ public final class Alternatives {
     /** The most alternatives in a draft. */
     public static final int MAX = 1_000;
 
+    /** Of so many choices, the last, it is known what they chose from. */
+    public static final int MAX_CHOICES = 100;
+
     /** Nothing competes. */
-    public static final Alternatives NONE = new Alternatives(Map.of());
+    public static final Alternatives NONE = new Alternatives(Map.of(), Map.of());
 
     /** Each by its clause, the oldest first. */
     private final Map<ClauseId, Alternative> all;
 
-    private Alternatives(Map<ClauseId, Alternative> all) {
+    /** The last choice among the alternatives to each clause, the oldest first. */
+    private final Map<ClauseId, AlternativesChoice> choices;
+
+    private Alternatives(Map<ClauseId, Alternative> all, Map<ClauseId, AlternativesChoice> choices) {
         this.all = Collections.unmodifiableMap(all);
+        this.choices = Collections.unmodifiableMap(choices);
     }
 
     /** All, the oldest first. */
@@ -73,26 +83,62 @@ public final class Alternatives {
     Alternatives with(Alternative alternative) {
         Map<ClauseId, Alternative> next = new LinkedHashMap<>(all);
         next.put(alternative.clause(), alternative);
-        return new Alternatives(next);
+        return new Alternatives(next, choices);
+    }
+
+    /** The choices that may be put back, the oldest first. */
+    public Collection<AlternativesChoice> choices() {
+        return choices.values();
+    }
+
+    /** The last choice among a clause and its alternatives; empty if it is not known, or was put back. */
+    public Optional<AlternativesChoice> choice(ClauseId of) {
+        return Optional.ofNullable(choices.get(of));
+    }
+
+    /** After one was chosen: those that competed do no more. */
+    Alternatives chosen(AlternativesChoice choice) {
+        Map<ClauseId, AlternativesChoice> next = new LinkedHashMap<>(choices);
+        next.remove(choice.of());
+        next.put(choice.of(), choice);
+        if (next.size() > MAX_CHOICES) {
+            next.remove(next.keySet().iterator().next());
+        }
+        return new Alternatives(without(choice.of()).all, next);
+    }
+
+    /** After a choice was put back: those that competed do again. */
+    Alternatives again(AlternativesChoice choice) {
+        List<Alternative> next = new ArrayList<>(all.values());
+        next.addAll(choice.alternatives());
+        next.sort(Comparator.comparingLong(each -> each.offered().seq()));
+        Map<ClauseId, Alternative> byClause = new LinkedHashMap<>();
+        next.forEach(each -> byClause.put(each.clause(), each));
+        Map<ClauseId, AlternativesChoice> others = new LinkedHashMap<>(choices);
+        others.remove(choice.of());
+        return new Alternatives(byClause, others);
     }
 
     /** Without a clause; if it has alternatives, without them. */
     Alternatives without(ClauseId clause) {
         Predicate<Alternative> stays =
                 each -> !each.clause().equals(clause) && !each.of().equals(clause);
-        return new Alternatives(all.values().stream()
-                .filter(stays)
-                .collect(Collectors.toMap(Alternative::clause, each -> each, (one, other) -> one, LinkedHashMap::new)));
+        return new Alternatives(
+                all.values().stream()
+                        .filter(stays)
+                        .collect(Collectors.toMap(
+                                Alternative::clause, each -> each, (one, other) -> one, LinkedHashMap::new)),
+                choices);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Alternatives that && all.equals(that.all);
+        return other instanceof Alternatives that && all.equals(that.all) && choices.equals(that.choices);
     }
 
     @Override
     public int hashCode() {
-        return all.hashCode();
+        return Objects.hash(all, choices);
     }
 
     @Override

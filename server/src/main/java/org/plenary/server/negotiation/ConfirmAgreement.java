@@ -1,5 +1,6 @@
 package org.plenary.server.negotiation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,39 @@ public record ConfirmAgreement(
 
     /** @throws IllegalArgumentException if a part is out of bounds, or there is no reason to withhold */
     public ConfirmAgreement {
+        require(delegation, confirms, reason);
+    }
+
+    /** @throws IllegalArgumentException if a part is out of bounds, or there is no reason to withhold */
+    public static void require(String delegation, boolean confirms, @Nullable String reason) {
         Delegation.requireCode(delegation);
         StatedReason.require(reason);
         if (!confirms && reason == null) {
             throw new IllegalArgumentException("expected a reason of 1 to " + StatedReason.MAX_LENGTH
                     + " characters why a confirmation is withheld, got none");
         }
+    }
+
+    /**
+     * One for each clause of a package that waits for a delegation, in the order of the package.
+     *
+     * @throws DecisionException if there is no such package, or none of its clauses waits
+     */
+    public static List<ConfirmAgreement> ofPackage(
+            PackageId bundle, String delegation, boolean confirms, @Nullable String reason, Situation now) {
+        ClausePackage packed = now.standing().packages().require(bundle);
+        List<ConfirmAgreement> all = packed.clausesIn(now.text()).stream()
+                .filter(clause ->
+                        now.standing().clauses().agreement(clause).waitsFor(delegation))
+                .map(clause -> new ConfirmAgreement(clause, delegation, confirms, reason))
+                .toList();
+        if (all.isEmpty()) {
+            throw new DecisionException(
+                    DecisionException.Reason.CONFLICT,
+                    "No clause of the package " + packed.inWords() + " waits for a confirmation by " + delegation
+                            + ". Look at it again; it may have confirmed already.");
+        }
+        return all;
     }
 
     @Override

@@ -31,6 +31,7 @@ final class DecisionKinds {
             OfferAlternative.KIND,
             SettleAlternatives.KIND,
             SetApart.KIND,
+            PutAlternativesBack.KIND,
             OpenBranch.KIND,
             FollowDraft.KIND,
             InviteDelegation.KIND,

@@ -1,7 +1,9 @@
 package org.plenary.server.negotiation;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseNumber;
 import org.plenary.instrument.HeldNumbers;
 import org.plenary.instrument.NumberingPlan;
 
@@ -32,6 +34,18 @@ public record Numbers(@Nullable String since, @Nullable HeldNumbers held) {
     Numbers handedOver(ClauseId from, ClauseId to) {
         HeldNumbers holding = held;
         return holding == null ? this : new Numbers(since, holding.handedOver(from, to));
+    }
+
+    /** The numbers that would be handed over, if numbers hold. */
+    Set<ClauseNumber> handing(ClauseId from) {
+        HeldNumbers holding = held;
+        return holding == null ? Set.of() : holding.handing(from);
+    }
+
+    /** Those of these numbers that one clause keeps are another's from now on, if numbers hold. */
+    Numbers handedBack(ClauseId from, ClauseId to, Set<ClauseNumber> numbers) {
+        HeldNumbers holding = held;
+        return holding == null ? this : new Numbers(since, holding.handedBack(from, to, numbers));
     }
 
     public NumberingMode mode() {

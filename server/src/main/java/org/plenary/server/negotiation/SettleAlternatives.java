@@ -1,6 +1,7 @@
 package org.plenary.server.negotiation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,20 @@ public record SettleAlternatives(
 
     @Override
     public Standing effect(Standing before, Act act) {
-        Standing settled = before.with(before.alternatives().without(of));
         ClauseId chosen = choose;
-        return chosen == null || chosen.equals(of)
-                ? settled
-                : settled.with(before.numbers().handedOver(of, chosen));
+        boolean hands = chosen != null && !chosen.equals(of);
+        Alternatives alternatives = before.alternatives();
+        AlternativesChoice choice = new AlternativesChoice(
+                of,
+                chosen,
+                alternatives.of(of).stream()
+                        .flatMap(clause -> alternatives.find(clause).stream())
+                        .toList(),
+                hands ? before.numbers().handing(of) : Set.of(),
+                reason,
+                act);
+        Standing settled = before.with(alternatives.chosen(choice));
+        return hands ? settled.with(before.numbers().handedOver(of, Objects.requireNonNull(chosen))) : settled;
     }
 
     @Override

@@ -35,6 +35,7 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.StreamKind;
+import org.plenary.server.negotiation.ConfirmAgreement;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseView;
 import org.plenary.server.negotiation.Decision;
@@ -270,6 +271,38 @@ public final class Drafts {
     }
 
     /**
+     * Says for a delegation of all clauses of a package that wait for it whether it confirms. Fails as {@link #put}
+     * does.
+     *
+     * @param reason why; null for nothing, where it confirms
+     */
+    public <R extends @Nullable Object> Future<R> confirmPackage(
+            StreamId draft,
+            Person person,
+            PackageId bundle,
+            Confirming confirming,
+            Function<DraftState, R> answer) {
+        return put(
+                draft,
+                person,
+                new ConfirmPackageMotion<>(
+                        bundle, confirming.delegation, confirming.confirms, confirming.reason, answer));
+    }
+
+    /**
+     * What a delegation says of an agreement.
+     *
+     * @param confirms whether it confirms; otherwise it withholds
+     * @param reason why; null for nothing, where it confirms
+     */
+    public record Confirming(String delegation, boolean confirms, @Nullable String reason) {
+        /** @throws IllegalArgumentException if a part is out of bounds, or there is no reason to withhold */
+        public Confirming {
+            ConfirmAgreement.require(delegation, confirms, reason);
+        }
+    }
+
+    /**
      * Puts a copy of a clause beside it, as an edit of the person: the two compete from now on. Fails as {@link #put}
      * does.
      *
@@ -292,6 +325,18 @@ public final class Drafts {
     public Future<List<ClauseId>> choose(
             StreamId draft, Person person, ClauseId of, @Nullable ClauseId choose, @Nullable String reason) {
         return rooms.put(draft, person, ChoiceMotion.prepare(of, choose, reason, rooms.workers()));
+    }
+
+    /**
+     * Puts the choice among clauses that competed back; those that went by it come back by an edit of the person. Fails
+     * as {@link #put} does.
+     *
+     * @param of the clause with which the others competed
+     * @param then the text before the choice
+     * @return the clauses that came back
+     */
+    public Future<List<ClauseId>> putBack(StreamId draft, Person person, ClauseId of, Instrument then) {
+        return rooms.put(draft, person, ChoiceAgainMotion.prepare(of, then, rooms.workers()));
     }
 
     /** What the next revision of a draft would be called. */

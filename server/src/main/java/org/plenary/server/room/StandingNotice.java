@@ -29,10 +29,11 @@ import org.plenary.server.negotiation.Standing;
  *  "clauses": {clause: {"status", "person", "name", "delegation", "at", "reason", "agreement"}},
  *  "brackets": [bracket],                    if there are any
  *  "packages": [package],                    likewise
- *  "alternatives": [alternative]}            likewise, the oldest first
+ *  "alternatives": [alternative],            likewise, the oldest first
+ *  "choices": [choice]}                      with them: those that may be put back, the oldest first
  * {"kind": "standing-change", "since", "seq", "mode", "archived",
  *  "numbering",                               if it has changed since the entry "since"
- *  "alternatives",                            likewise, and then all
+ *  "alternatives", "choices",                 likewise, and then all
  *  "clauses", "brackets", "packages",         of these only those that have changed since then
  *  "bracketsGone": [id],                     those that were lifted since, or settled long ago and forgotten
  *  "packagesGone": [id]}                     those that were dissolved since
@@ -79,7 +80,9 @@ final class StandingNotice {
         }
         JsonArray told = new JsonArray();
         after.all().forEach(each -> told.add(new JsonObject(each.toFields().toMap())));
-        return new JsonObject().put("alternatives", told);
+        JsonArray choices = new JsonArray();
+        after.choices().forEach(each -> choices.add(new JsonObject(each.toFields().toMap())));
+        return new JsonObject().put("alternatives", told).put("choices", choices);
     }
 
     /** The numbers that hold are told in the order in which they were given, if any do. */

@@ -154,8 +154,10 @@ public final class Editions {
                 edition.signature(),
                 edition.verification(),
                 edition.brackets(),
+                edition.bracketsBefore(),
                 edition.bracketActs(),
                 edition.clauseActs(),
+                edition.threads(),
                 edition.proposal());
     }
 
@@ -173,7 +175,8 @@ public final class Editions {
                     List.of(),
                     head,
                     null,
-                    "https://drafting.example.org/verify?head=" + head.hash());
+                    "https://drafting.example.org/verify?head=" + head.hash(),
+                    List.of());
             return Await.await(histories.ask(stream, history -> {
                 EditionReader reader = new EditionReader(history);
                 return from == null ? reader.clean(seq, around) : reader.redline(history.find(from), seq, around);

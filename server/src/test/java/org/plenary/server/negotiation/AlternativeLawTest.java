@@ -312,6 +312,108 @@ class AlternativeLawTest {
         assertThat(numbers()).containsExactly("t ", "p PP1", "b OP2", "c OP3", "d OP1", "a OP1bis");
     }
 
+    private static PutAlternativesBack again(ClauseId... clauses) {
+        return new PutAlternativesBack(A, List.of(clauses));
+    }
+
+    @Test
+    void competesAgainAsItDidWhenTheChoiceIsPutBack() {
+        take(CLAIRE, rival(D, A));
+        take(KAMAU, rival(C, A));
+        take(CHAIR, new SettleAlternatives(A, D, "Most prefer it"));
+        becomes("t", "p", "b", "d");
+        assertThat(numbers()).containsExactly("t ", "p PP1", "b OP1", "d OP2");
+
+        take(CHAIR, again(A, C));
+        becomes("t", "p", "a", "b", "c", "d");
+
+        assertThat(numbers()).containsExactly("t ", "p PP1", "a OP1", "b OP2", "c OP1 alt", "d OP1 alt 2");
+        assertThat(story.standing().alternatives().find(C).orElseThrow().offered().by().id())
+                .isEqualTo(KAMAU.id());
+        assertRefused(Reason.CONTESTED, () -> take(CHAIR, new SetStatus(D, ClauseStatus.AGREED, null)), "OP1 alt");
+        assertRefused(Reason.CONFLICT, () -> take(CHAIR, again()), "somebody may have put it");
+    }
+
+    @Test
+    void putsAChoiceBackByWhoLeadsAndByThoseWhoOfferedWhatItWasAmong() {
+        take(CLAIRE, rival(B, A));
+        take(CHAIR, new SettleAlternatives(A, B, null));
+        becomes("t", "p", "b", "c", "d");
+        assertRefused(Reason.NOT_ALLOWED, () -> take(KAMAU, again(A)), "Ask one of them");
+        take(CHAIR, new SetMode(DraftingMode.CHAIR, null));
+        assertRefused(Reason.NOT_ALLOWED, () -> take(LOUIS, again(A)), "Ask one of them");
+        take(CHAIR, new SetMode(DraftingMode.EVERYBODY, null));
+
+        take(LOUIS, again(A));
+
+        assertThat(story.standing().alternatives().rivals(B)).containsExactly(A, B);
+    }
+
+    @Test
+    void putsNoChoiceBackOfWhatIsAgreedOrCompetesOrIsNotWhatIsNamed() {
+        take(CLAIRE, rival(B, A));
+        assertRefused(Reason.CONFLICT, () -> take(CHAIR, again(A)), "No choice among alternatives");
+        take(CHAIR, new SettleAlternatives(A, B, null));
+        becomes("t", "p", "b", "c", "d");
+        assertRefused(Reason.CONFLICT, () -> take(CHAIR, again(B)), "is in the text already");
+        assertRefused(Reason.CONFLICT, () -> take(CHAIR, again(C)), "got others");
+        assertRefused(Reason.CONFLICT, () -> take(CHAIR, again(B, A)), "got others");
+        take(CLAIRE, rival(C, B));
+        assertRefused(Reason.CONFLICT, () -> take(CHAIR, again(A)), "competes with others now");
+        take(CHAIR, new SetApart(C));
+        take(CHAIR, new SetStatus(B, ClauseStatus.AGREED, null));
+        assertRefused(Reason.CONFLICT, () -> take(CHAIR, again(A)), "agreed since");
+        assertThatIllegalArgumentException().isThrownBy(() -> again(A, A));
+    }
+
+    @Test
+    void believesThatAChoiceIsPutBackOnlyWhereTheEditBringsBackWhatItSays() {
+        take(CLAIRE, rival(B, A));
+        take(CHAIR, new SettleAlternatives(A, B, null));
+        becomes("t", "p", "b", "c", "d");
+
+        Announcement back = announced(again(A));
+
+        assertThatExceptionOfType(DecisionException.class)
+                .isThrownBy(() -> back.requireDone(draft().text()))
+                .withMessageContaining("brings the clause a back");
+        becomes("t", "p", "a", "b", "c", "d");
+        back.requireDone(draft().text());
+        assertThat(again().announces(draft().situation(100), CHAIR.id())).isEmpty();
+    }
+
+    @Test
+    void handsBackTheNumberThatTheChoiceHandedOverAndNoOther() {
+        story.issues(CHAIR, 2, new IssueRequest("First", null, null));
+        take(CHAIR, new SetNumbering(NumberingMode.HELD, "WP.1/Rev.1"));
+        take(CLAIRE, rival(D, A));
+        take(CHAIR, new SettleAlternatives(A, D, null));
+        becomes("t", "p", "b", "c", "d");
+        assertThat(numbers()).containsExactly("t ", "p PP1", "b OP2", "c OP3", "d OP1");
+
+        take(CHAIR, again(A));
+        becomes("t", "p", "a", "b", "c", "d");
+        assertThat(numbers()).containsExactly("t ", "p PP1", "a OP1", "b OP2", "c OP3", "d OP1 alt");
+
+        take(CHAIR, new SetApart(D));
+        assertThat(numbers()).containsExactly("t ", "p PP1", "a OP1", "b OP2", "c OP3", "d OP4");
+    }
+
+    @Test
+    void remembersTheLastChoicesOnly() {
+        Alternatives all = Alternatives.NONE;
+        for (int i = 0; i <= Alternatives.MAX_CHOICES; i++) {
+            ClauseId of = new ClauseId("o" + i);
+            Act act = new Act(new Author(CHAIR.id(), "The chair", null), 2, i + 1);
+            Alternative alternative = new Alternative(new ClauseId("a" + i), of, act);
+            all = all.with(alternative)
+                    .chosen(new AlternativesChoice(of, of, List.of(alternative), java.util.Set.of(), null, act));
+        }
+
+        assertThat(all.choices()).hasSize(Alternatives.MAX_CHOICES);
+        assertThat(all.choice(new ClauseId("o0"))).isEmpty();
+    }
+
     @Test
     void isWrittenAndReadAsItIs() {
         List<Decision> decisions = List.of(
@@ -319,7 +421,8 @@ class AlternativeLawTest {
                 new OfferAlternative(B, A, true),
                 new SettleAlternatives(A, null, null),
                 new SettleAlternatives(A, B, "Most prefer it"),
-                new SetApart(B));
+                new SetApart(B),
+                new PutAlternativesBack(A, List.of(A, B)));
 
         assertThat(decisions.stream()
                         .map(decision ->
@@ -330,6 +433,7 @@ class AlternativeLawTest {
                         "{\"clause\":\"b\",\"of\":\"a\",\"copy\":true,\"by\":\"N\"}",
                         "{\"of\":\"a\",\"by\":\"N\"}",
                         "{\"of\":\"a\",\"choose\":\"b\",\"reason\":\"Most prefer it\",\"by\":\"N\"}",
-                        "{\"clause\":\"b\",\"by\":\"N\"}");
+                        "{\"clause\":\"b\",\"by\":\"N\"}",
+                        "{\"of\":\"a\",\"clauses\":[\"a\",\"b\"],\"by\":\"N\"}");
     }
 }

@@ -19,11 +19,13 @@ import org.plenary.server.journal.Entry;
 import org.plenary.server.journal.HashChain;
 import org.plenary.server.journal.NewEntry;
 import org.plenary.server.negotiation.Alternative;
+import org.plenary.server.negotiation.AlternativesChoice;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DecisionException;
 import org.plenary.server.negotiation.Kinds;
 import org.plenary.server.negotiation.NumberingMode;
 import org.plenary.server.negotiation.OfferAlternative;
+import org.plenary.server.negotiation.PutAlternativesBack;
 import org.plenary.server.negotiation.SetApart;
 import org.plenary.server.negotiation.SetNumbering;
 import org.plenary.server.negotiation.SettleAlternatives;
@@ -107,7 +109,9 @@ final class NumberedRecords {
     /** Two clauses compete from now on, or one is chosen of those that do, or set apart, or brought back. */
     private void compete() {
         List<Alternative> all = List.copyOf(story.standing().alternatives().all());
-        if (all.isEmpty() || random.nextInt(3) > 0) {
+        if (random.nextInt(4) == 0) {
+            putBack();
+        } else if (all.isEmpty() || random.nextInt(3) > 0) {
             offer(some(clauses), some(clauses));
         } else if (random.nextBoolean()) {
             Alternative one = all.get(random.nextInt(all.size()));
@@ -135,6 +139,24 @@ final class NumberedRecords {
         if (decides(new SettleAlternatives(of, chosen, null))
                 && clauses.removeIf(
                         clause -> rivals.contains(clause.id()) && !clause.id().equals(chosen))) {
+            story.becomes(RecordMaker.SECRETARY, now, new Instrument(clauses));
+        }
+    }
+
+    /** A choice is put back; those that are gone come back at the end, or some of them do. */
+    private void putBack() {
+        List<AlternativesChoice> choices =
+                List.copyOf(story.standing().alternatives().choices());
+        if (choices.isEmpty()) {
+            return;
+        }
+        AlternativesChoice choice = choices.get(random.nextInt(choices.size()));
+        List<ClauseId> there = clauses.stream().map(Clause::id).toList();
+        List<ClauseId> back = choice.rivals().stream()
+                .filter(rival -> !there.contains(rival) && random.nextInt(4) > 0)
+                .toList();
+        if (decides(new PutAlternativesBack(choice.of(), back)) && !back.isEmpty()) {
+            back.forEach(id -> clauses.add(Clause.of(id, ClauseKind.OPERATIVE, "Back " + id)));
             story.becomes(RecordMaker.SECRETARY, now, new Instrument(clauses));
         }
     }

@@ -30,6 +30,7 @@ import org.plenary.server.negotiation.ProposalRules;
 import org.plenary.server.negotiation.ProposedChange;
 import org.plenary.server.negotiation.ProposedClause;
 import org.plenary.server.negotiation.Proposer;
+import org.plenary.server.negotiation.PutAlternativesBack;
 import org.plenary.server.negotiation.PutBracketBack;
 import org.plenary.server.negotiation.SetApart;
 import org.plenary.server.negotiation.SetNumbering;
@@ -124,6 +125,9 @@ final class RecordFiles {
         maker.decide(new OfferAlternative(new ClauseId("c3-copy"), third, true)).secretaryCopies("c3", "c3-copy");
         maker.decide(1, new SetApart(third));
         maker.decide(new SettleAlternatives(second, second, "As it was")).secretaryRemoves("c3-copy");
+        maker.decide(new PutAlternativesBack(second, List.of(new ClauseId("c3-copy"))))
+                .secretaryCopies("c3", "c3-copy");
+        maker.decide(new SettleAlternatives(second, second, null)).secretaryRemoves("c3-copy");
         maker.decide(new OfferAlternative(new ClauseId("c4-copy"), new ClauseId("c4"), true))
                 .secretaryCopies("c4", "c4-copy");
     }

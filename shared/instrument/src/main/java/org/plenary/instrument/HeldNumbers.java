@@ -66,6 +66,32 @@ public record HeldNumbers(List<Held> all) {
         return new HeldNumbers(next);
     }
 
+    /** The numbers that would be handed over. */
+    public Set<ClauseNumber> handing(ClauseId from) {
+        Set<ClauseNumber> numbers = new HashSet<>();
+        for (Held each : all) {
+            if (each.clause().equals(from) && each.number().alternative() == 0) {
+                numbers.add(each.number());
+            }
+        }
+        return numbers;
+    }
+
+    /** Those of these numbers that a clause keeps are another's from now on, as if they had come last. */
+    public HeldNumbers handedBack(ClauseId from, ClauseId to, Set<ClauseNumber> numbers) {
+        List<Held> next = new ArrayList<>();
+        List<Held> handed = new ArrayList<>();
+        for (Held each : all) {
+            if (each.clause().equals(from) && numbers.contains(each.number())) {
+                handed.add(new Held(to, each.number()));
+            } else {
+                next.add(each);
+            }
+        }
+        next.addAll(handed);
+        return new HeldNumbers(next);
+    }
+
     /** All numbers. */
     Set<ClauseNumber> numbers() {
         Set<ClauseNumber> numbers = new HashSet<>();

@@ -104,6 +104,11 @@ record WordParagraph(
             return new Piece(text, style, styleBefore, tracking, by, null, null);
         }
 
+        /** The same of other text. */
+        Piece withText(String other) {
+            return new Piece(other, style, styleBefore, tracking, by, sign, footnote);
+        }
+
         /** The mark of a footnote. */
         static Piece footnote(List<Piece> words, Tracking tracking, long by) {
             return new Piece("", Style.PLAIN, null, tracking, by, null, List.copyOf(words));
@@ -115,8 +120,8 @@ record WordParagraph(
         }
 
         /** One of the two ends of a bracket. */
-        static Piece bracket(String text) {
-            return new Piece(text, Style.PLAIN, null, Tracking.NONE, 0, Sign.BRACKET, null);
+        static Piece bracket(String text, Tracking tracking, long by) {
+            return new Piece(text, Style.PLAIN, null, tracking, by, Sign.BRACKET, null);
         }
     }
 }

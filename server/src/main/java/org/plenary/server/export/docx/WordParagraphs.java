@@ -346,7 +346,7 @@ final class WordParagraphs {
 
     private static Piece piece(Run run) {
         if (run.sign() != null) {
-            return Piece.bracket(run.text());
+            return Piece.bracket(run.text(), tracking(run.change()), run.changed());
         }
         return Piece.text(
                 run.text(),
@@ -358,8 +358,11 @@ final class WordParagraphs {
 
     private Piece piece(Run run, Style style, Tracking tracking) {
         boolean kept = run.change() == Change.KEPT;
-        return Piece.text(
-                run.text(), style, null, kept ? tracking : tracking(run.change()), kept ? clause.seq() : run.changed());
+        Tracking how = kept ? tracking : tracking(run.change());
+        long by = kept ? clause.seq() : run.changed();
+        return run.sign() == null
+                ? Piece.text(run.text(), style, null, how, by)
+                : Piece.bracket(run.text(), how, by);
     }
 
     private static Tracking tracking(Change change) {

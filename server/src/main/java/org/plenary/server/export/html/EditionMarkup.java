@@ -90,7 +90,9 @@ public final class EditionMarkup {
         if (Stretch.hasFootnotes(page.edition().redline())) {
             out.raw(stylesheet(page.medium().footnoteStylesheet()));
         }
-        out.raw(page.edition().brackets().isEmpty() ? "" : BRACKETS);
+        boolean bracketed = !page.edition().brackets().isEmpty()
+                || !page.edition().bracketsBefore().isEmpty();
+        out.raw(bracketed ? BRACKETS : "");
         out.raw(page.authors().stylesheet()).close();
         out.line();
         if (!page.isOnScreen()) {

@@ -70,10 +70,12 @@ final class RunMarkup {
     /** One of the two ends of a bracket; the first one tells of it. */
     private void bracket(Run run, String id) {
         boolean opening = run.text().startsWith("[");
+        Contributor author = author(run);
+        Contribution by = author == null ? null : page.edition().contribution(run.changed());
         out.open(
-                "span",
+                element(run.change()),
                 "class",
-                "bracket",
+                author == null ? "bracket" : "bracket " + page.authors().styleClass(author),
                 "data-bracket",
                 id,
                 "data-end",
@@ -83,13 +85,29 @@ final class RunMarkup {
                 "data-stance",
                 opening ? page.brackets().stances(id) : null,
                 "title",
-                opening ? page.brackets().said(id) : null);
-        out.text(run.text()).close();
+                opening ? page.brackets().said(id) : null,
+                "data-delegation",
+                author == null ? null : author.delegation(),
+                "data-person",
+                by == null ? null : by.person(),
+                "datetime",
+                by == null ? null : by.at().toString());
+        if (author != null) {
+            page.spoken("[" + said(run, author) + ":] ");
+        }
+        out.text(run.text());
+        if (author != null) {
+            page.spoken(" [" + page.wording().end() + "]");
+        }
+        out.close();
     }
 
     /** Whether somebody who changed what is before a run changed more, with no word between. */
     private boolean goesOn(List<Run> runs, int next, Contributor author) {
         for (int i = next; i < runs.size(); i++) {
+            if (runs.get(i).sign() != null) {
+                continue;
+            }
             Contributor other = author(runs.get(i));
             if (other != null || !runs.get(i).text().isBlank()) {
                 return author.equals(other);

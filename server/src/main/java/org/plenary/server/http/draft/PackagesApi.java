@@ -111,6 +111,23 @@ public final class PackagesApi {
                         .onFailure(context::fail));
     }
 
+    /** A delegation confirms that all clauses of a package are agreed that wait for it, or withholds that. */
+    public void confirm(RoutingContext context) {
+        JsonObject body = context.body().asJsonObject();
+        PackageId bundle = bundle(context);
+        DecisionBody.read(
+                        context,
+                        () -> new Drafts.Confirming(
+                                context.pathParam("delegation"),
+                                body.getBoolean("confirms"),
+                                DecisionBody.reason(body)))
+                .ifPresent(confirming -> DraftsApi.find(drafts, context)
+                        .compose(stream -> drafts.confirmPackage(
+                                stream.id(), SignIn.person(context), bundle, confirming, one(bundle)))
+                        .onSuccess(context::json)
+                        .onFailure(context::fail));
+    }
+
     private static PackageRequest request(PackageId bundle, JsonObject body) {
         return new PackageRequest(
                 bundle,

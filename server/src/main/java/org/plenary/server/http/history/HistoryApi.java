@@ -137,19 +137,23 @@ public final class HistoryApi {
     public void redline(RoutingContext context) {
         String clause = Query.text(context, "clause");
         boolean exact = "character".equals(Query.text(context, "by"));
+        boolean drawn = "drawn".equals(Query.text(context, "brackets"));
         answer(context, history -> {
             String named = Query.text(context, "from");
             long from = named == null ? lastIssued(history) : history.find(named);
             long to = history.find(Query.text(context, "to", "now"));
-            String question = "redline " + from + " " + to + " " + clause + " " + exact;
+            String question = "redline " + from + " " + to + " " + clause + " " + exact + (drawn ? " drawn" : "");
             return new Asked(question, () -> {
                 DraftRedline whole = history.redline(from, to);
                 DraftRedline redline = part(whole, clause);
+                DraftRedline readable = readable(redline, exact, history);
+                RedlineBrackets standing = drawn ? RedlineBrackets.of(history, from, to) : RedlineBrackets.NONE;
                 JsonObject answer = new JsonObject()
                         .put("from", HistoryJson.moment(history.moment(from)))
                         .put("to", HistoryJson.moment(history.moment(to)))
-                        .put("clauses", changes(readable(redline, exact, history), history))
+                        .put("clauses", changes(standing.drawn(readable), history))
                         .put("figures", HistoryJson.figures(history.figuresOf(redline)));
+                putIfAny(answer, "standing", standing.json(readable));
                 JsonArray brackets = BracketEventJson.of(history, from, to, clause);
                 JsonArray acts = ClauseEventJson.of(history, from, to, clause);
                 putIfAny(answer, "brackets", brackets);

@@ -120,7 +120,9 @@ public final class RedlineAnswer {
     private long authorOfBreak(List<ParagraphRedline> paragraphs, int next, Change change) {
         long neighbour = 0;
         for (int at = next; at >= next - 1; at--) {
-            List<Run> around = paragraphs.get(at).runs();
+            List<Run> around = paragraphs.get(at).runs().stream()
+                    .filter(run -> run.sign() == null)
+                    .toList();
             if (!around.isEmpty()) {
                 Run run = around.get(at == next ? 0 : around.size() - 1);
                 if (change != Change.KEPT && run.change() == change) {
@@ -138,6 +140,9 @@ public final class RedlineAnswer {
                     HistoryException.Reason.TOO_LARGE,
                     "Expected at most " + MAX_RUNS + " pieces of text in one answer, and there are more. Ask for one"
                             + " clause with clause=, or for moments that are nearer to each other.");
+        }
+        if (run.sign() != null) {
+            return sign(run, run.sign());
         }
         boolean reformatted = run.reformatted();
         JsonObject json = new JsonObject().put("text", run.text()).put("change", change(run.change()));
@@ -161,6 +166,16 @@ public final class RedlineAnswer {
             json.put("parts", parts);
         }
         return json;
+    }
+
+    /** An end of a bracket; whose deed it is if it came or went. */
+    private JsonObject sign(Run run, String bracket) {
+        JsonObject json = new JsonObject()
+                .put("text", run.text())
+                .put("change", change(run.change()))
+                .put("sign", bracket);
+        put(json, run.footnote());
+        return run.changed() == 0 ? json : putPersonal(json, run.changed());
     }
 
     private static JsonObject put(JsonObject json, @Nullable CellPlace cell) {

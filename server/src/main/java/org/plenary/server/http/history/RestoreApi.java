@@ -14,6 +14,7 @@ import org.plenary.server.draft.Contested;
 import org.plenary.server.draft.Restoration;
 import org.plenary.server.draft.RestoreRequest;
 import org.plenary.server.history.Histories;
+import org.plenary.server.history.History;
 import org.plenary.server.history.HistoryException;
 import org.plenary.server.history.HistoryException.Reason;
 import org.plenary.server.history.Moment;
@@ -121,6 +122,30 @@ public final class RestoreApi {
         return DraftsApi.find(drafts, context)
                 .compose(stream ->
                         histories.ask(SignIn.person(context), stream, history -> history.without(person, since, head)));
+    }
+
+    public void putAlternativesBack(RoutingContext context) {
+        ClauseId of = new ClauseId(context.body().asJsonObject().getString("of"));
+        DraftsApi.find(drafts, context)
+                .compose(stream -> histories
+                        .ask(SignIn.person(context), stream, history -> beforeChoice(history, of))
+                        .compose(then -> drafts.putBack(stream.id(), SignIn.person(context), of, then)))
+                .onSuccess(clauses -> context.json(new JsonObject()
+                        .put(
+                                "clauses",
+                                new JsonArray(
+                                        clauses.stream().map(ClauseId::value).toList()))))
+                .onFailure(context::fail);
+    }
+
+    /** The text before the last choice among a clause and its alternatives; the newest one if there is none. */
+    private static Instrument beforeChoice(History history, ClauseId of) {
+        long last = history.last();
+        return history.text(history.standing(last)
+                .alternatives()
+                .choice(of)
+                .map(choice -> choice.act().seq() - 1)
+                .orElse(last));
     }
 
     public void bringBack(RoutingContext context) {

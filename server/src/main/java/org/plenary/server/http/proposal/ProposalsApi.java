@@ -16,6 +16,7 @@ import org.plenary.server.http.exchange.Problem;
 import org.plenary.server.http.exchange.Query;
 import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.identity.Person;
+import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.ProposalRules;
@@ -38,6 +39,11 @@ public final class ProposalsApi {
 
     private static StreamId proposal(RoutingContext context) {
         return new StreamId(context.pathParam("proposalId"));
+    }
+
+    /** The branch that a request is about, of a proposal that who asks may open. */
+    public Future<Stream> branch(RoutingContext context) {
+        return proposing.branch(proposal(context), SignIn.person(context));
     }
 
     /** Kept by nobody on the way: what one person is answered another may not know. */

@@ -327,8 +327,10 @@ class HtmlWriterTest {
                 signature,
                 verification,
                 edition.brackets(),
+                edition.bracketsBefore(),
                 edition.bracketActs(),
                 edition.clauseActs(),
+                edition.threads(),
                 edition.proposal());
     }
 

@@ -41,8 +41,9 @@ final class FiguresCount<K> {
         }
     }
 
+    /** A sign is no text of the draft. */
     private void add(Run run) {
-        if (run.changed() != 0) {
+        if (run.changed() != 0 && run.sign() == null) {
             long length = run.text().codePointCount(0, run.text().length());
             add(
                     run.changed(),

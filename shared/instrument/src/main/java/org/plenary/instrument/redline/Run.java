@@ -1,5 +1,6 @@
 package org.plenary.instrument.redline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,13 @@ public record Run(
         parts = List.copyOf(parts);
     }
 
-    /** A sign in a text in which nothing changed. */
-    public static Run sign(String text, String of, @Nullable FootnotePlace footnote) {
-        return new Run(text, Change.KEPT, Style.PLAIN, Style.PLAIN, 0, 0, 0, List.of(), footnote, of);
+    /**
+     * A sign.
+     *
+     * @param changed the entry by which it came or went, 0 for none or if it is not known
+     */
+    public static Run sign(String text, String of, Change change, long changed, @Nullable FootnotePlace footnote) {
+        return new Run(text, change, Style.PLAIN, Style.PLAIN, 0, changed, 0, List.of(), footnote, of);
     }
 
     /** Text. */
@@ -83,6 +88,21 @@ public record Run(
     /** Whether it is there at both moments and looks different at the second. */
     public boolean reformatted() {
         return change == Change.KEPT && !before.equals(after);
+    }
+
+    /** A piece of it, and of its parts, from one index of its text to another. */
+    public Run piece(int from, int to) {
+        List<Run> pieces = new ArrayList<>();
+        int begin = 0;
+        for (Run part : parts) {
+            int end = begin + part.text.length();
+            if (Math.max(begin, from) < Math.min(end, to)) {
+                pieces.add(part.piece(Math.max(begin, from) - begin, Math.min(end, to) - begin));
+            }
+            begin = end;
+        }
+        String cut = text.substring(from, to);
+        return new Run(cut, change, before, after, written, changed, copied, pieces, footnote, sign);
     }
 
     /** The same of other text. */
