@@ -50,8 +50,10 @@ class BranchApiTest {
     }
 
     private static void untilReads(CollabClient client, String words) {
-        client.until(words, () -> InstrumentReader.read(client.doc).clauses().stream()
-                .anyMatch(each -> ClauseText.of(each).contains(words)));
+        client.until(
+                words,
+                () -> InstrumentReader.read(client.doc).clauses().stream()
+                        .anyMatch(each -> ClauseText.of(each).contains(words)));
     }
 
     private static Stream<JsonObject> objects(JsonArray list) {
@@ -161,7 +163,8 @@ class BranchApiTest {
         assertThat(says(CLAIRE, draft, france, whole.copy().put("clause", "a")).statusCode())
                 .as("a clause that it leaves as it is")
                 .isEqualTo(404);
-        assertThat(says(CLAIRE, draft, france, words.copy().put("quote", "each day")).statusCode())
+        assertThat(says(CLAIRE, draft, france, words.copy().put("quote", "each day"))
+                        .statusCode())
                 .as("words that nobody proposes")
                 .isEqualTo(409);
         HttpResponse<String> stranger = says(AMINA, draft, kenya, whole);
@@ -178,7 +181,8 @@ class BranchApiTest {
         post(CLAIRE, "/api/proposals/" + id + "/submit", new JsonObject());
         assertThat(says(AMINA, draft, kenya, whole).statusCode()).isEqualTo(201);
         assertThat(says(AMINA, draft, all, words).statusCode()).isEqualTo(201);
-        assertThat(heard(CLAIRE, draft)).containsExactlyInAnyOrder(words, words.copy().put("revision", 0));
+        assertThat(heard(CLAIRE, draft))
+                .containsExactlyInAnyOrder(words, words.copy().put("revision", 0));
         assertThat(heard(AMINA, draft))
                 .containsExactlyInAnyOrder(
                         whole.copy().put("revision", 0), words.copy().put("revision", 0));

@@ -12,9 +12,7 @@ import org.plenary.server.negotiation.Fields;
  * @param anchor what of the draft it is about; null if that is the whole draft, or a proposal
  * @param proposal what of a proposal it is about; null if it is about the draft
  */
-record BeginThread(
-        @Nullable DeskAnchor anchor, @Nullable ProposalPlace proposal, Words words)
-        implements DeskAct {
+record BeginThread(@Nullable DeskAnchor anchor, @Nullable ProposalPlace proposal, Words words) implements DeskAct {
     static final DeskActKind KIND =
             DeskActKind.of("comment", Set.of("anchor", "proposal", "text", "mentions"), BeginThread::read);
 
@@ -80,7 +78,9 @@ record BeginThread(
                 .put("thread", desk.nameOf(new ThreadId(seq)))
                 .put("comment", new CommentId(seq).value())
                 .putIfAny("clause", anchor == null ? null : anchor.on().clause().value())
-                .putIfAny("proposal", proposal == null ? null : proposal.proposal().value());
+                .putIfAny(
+                        "proposal",
+                        proposal == null ? null : proposal.proposal().value());
         words.tellMentions(about);
         return about;
     }

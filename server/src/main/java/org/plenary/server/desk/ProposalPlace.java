@@ -40,7 +40,8 @@ public record ProposalPlace(
 
     private static void requireQuote(@Nullable ClauseId clause, String quote) {
         if (clause == null) {
-            throw new IllegalArgumentException("expected a quote together with the clause in which it is, got it without");
+            throw new IllegalArgumentException(
+                    "expected a quote together with the clause in which it is, got it without");
         }
         if (quote.isBlank()
                 || quote.length() > MAX_QUOTE

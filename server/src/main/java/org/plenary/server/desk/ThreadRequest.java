@@ -17,7 +17,10 @@ import org.plenary.server.negotiation.Proposer;
  * @param proposal the proposal that it is about, which whoever asks may know of; null for the draft
  */
 public record ThreadRequest(
-        Audience audience, String text, @Nullable Place on, @Nullable OnProposal proposal) {
+        Audience audience,
+        String text,
+        @Nullable Place on,
+        @Nullable OnProposal proposal) {
     /** About a draft. */
     public ThreadRequest(Audience audience, String text, @Nullable Place on) {
         this(audience, text, on, null);

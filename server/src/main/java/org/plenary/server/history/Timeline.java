@@ -68,10 +68,7 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
 
     static Timeline of(History history) {
         return new Timeline(
-                history.moment(history.first()),
-                history.moment(history.last()),
-                activity(history),
-                marks(history));
+                history.moment(history.first()), history.moment(history.last()), activity(history), marks(history));
     }
 
     private static List<Mark> marks(History history) {

@@ -189,8 +189,7 @@ final class Look {
 
     private List<Fields> clauses(Seat seat, @Nullable BranchNow branch) {
         Proposal tabled = seat.tabled();
-        List<ProposedClause> clauses =
-                tabled != null ? tabled.clauses() : branch != null ? changed(branch) : List.of();
+        List<ProposedClause> clauses = tabled != null ? tabled.clauses() : branch != null ? changed(branch) : List.of();
         Map<ClauseId, String> labels = labels(seat, branch, clauses);
         long base = base(seat);
         List<Fields> told = new ArrayList<>();
@@ -330,8 +329,7 @@ final class Look {
      */
     void requireWords(Seat seat, @Nullable BranchNow branch, ClauseId id, @Nullable String quote) {
         Proposal tabled = seat.tabled();
-        List<ProposedClause> changed =
-                tabled != null ? tabled.clauses() : branch != null ? changed(branch) : List.of();
+        List<ProposedClause> changed = tabled != null ? tabled.clauses() : branch != null ? changed(branch) : List.of();
         if (changed.stream().noneMatch(each -> each.clause().equals(id))) {
             throw new ProposalException(ProposalException.Reason.NO_SUCH_CLAUSE);
         }

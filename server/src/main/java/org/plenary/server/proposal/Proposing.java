@@ -390,8 +390,8 @@ public final class Proposing {
     public Future<Fields> moved(StreamId proposal, Person person) {
         return requireMember(proposal, person)
                 .compose(seat -> now(seat)
-                        .compose(branch -> histories.ask(
-                                person, seat.draft(), history -> new Look(history).moved(seat, branch))));
+                        .compose(branch ->
+                                histories.ask(person, seat.draft(), history -> new Look(history).moved(seat, branch))));
     }
 
     /**

@@ -23,8 +23,8 @@ import org.plenary.server.http.exchange.Json;
 import org.plenary.server.identity.Color;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.negotiation.Author;
-import org.plenary.server.negotiation.Branch;
 import org.plenary.server.negotiation.BracketCount;
+import org.plenary.server.negotiation.Branch;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.IssuedRevision;
@@ -136,8 +136,7 @@ public final class HistoryJson {
     public static JsonObject timeline(History history) {
         Timeline timeline = history.timeline();
         JsonArray activity = new JsonArray();
-        timeline.activity()
-                .forEach(bucket -> activity.add(activity(bucket)));
+        timeline.activity().forEach(bucket -> activity.add(activity(bucket)));
         JsonArray marks = new JsonArray();
         timeline.marks().forEach(mark -> marks.add(mark(mark, history)));
         return new JsonObject()
