@@ -355,6 +355,7 @@ export interface ProposalFilter {
 }
 
 export const openProposals: ProposalFilter = { state: "OPEN", clause: undefined, by: undefined };
+export const allProposals: ProposalFilter = { state: undefined, clause: undefined, by: undefined };
 
 export function isProposalLookedFor(proposal: Proposal, { state, clause, by }: ProposalFilter): boolean {
   const isOpen = proposal.state === "DRAFTING" || isPending(proposal);

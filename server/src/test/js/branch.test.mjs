@@ -63,6 +63,8 @@ test('who may open a branch looks back on what its people wrote, and on what cam
   const text = claire.page.getByRole('region', { name: 'Text with its changes' })
   await text.locator('ins', { hasText: ', in good faith' }).hover()
   await claire.page.getByRole('tooltip').getByText('Claire').first().waitFor()
+  await claire.page.mouse.move(0, 0)
+  await claire.page.getByRole('tooltip').waitFor({ state: 'detached' })
   await text.locator('ins', { hasText: 'and in writing' }).hover()
   await claire.page.getByRole('tooltip').getByText('The draft').waitFor()
   await claire.page.getByRole('list', { name: 'By delegation' }).getByText('The draft').waitFor()
@@ -89,7 +91,7 @@ test('who may open a branch looks back on what its people wrote, and on what cam
   // in French, on a telephone
   const french = await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })
   await french.page.goto(`${french.base}${path}/history`)
-  await french.page.getByText('venu du projet').first().waitFor()
+  await french.page.getByRole('list', { name: 'Par délégation' }).getByText('Le projet').waitFor()
   await french.photograph('branch-history-phone-fr')
   assert.deepEqual(await faultsOf(french.page), [])
 
@@ -160,6 +162,61 @@ test('where the draft is changed under a proposal, its people are told, compare,
   await french.photograph('branch-moved-phone-fr')
   assert.deepEqual(await faultsOf(french.page), [])
   for (const who of [claire, amara, french]) {
+    assert.deepEqual(who.complaints, [])
+    await who.leaves()
+  }
+})
+
+test('a proposal is talked of: by its own people while it is drafted, by everybody once it is submitted', async () => {
+  // given a proposal that is being drafted
+  const { draft, first, id, path } = await aProposal('Talking')
+  const claire = await signsIn('Claire')
+  await claire.page.goto(claire.base + path)
+  await claire.editor.waitFor()
+  await writes(claire, first, ', in good faith')
+  await claire.opens(draft)
+
+  // when one of its people says something of it
+  await claire.button('Proposals: 1 open').click()
+  const card = claire.page.getByRole('article', { name: /Closer cooperation/ })
+  await card.getByRole('button', { name: 'Comment…' }).click()
+  const composer = claire.page.getByRole('region', { name: 'New comment' })
+  await composer.getByLabel('What it is about').selectOption({ label: 'Proposal Closer cooperation, OP1' })
+
+  // then those alone are offered who may know of it
+  assert.equal(await composer.getByRole('radio').count(), 1)
+  await composer.getByRole('radio', { name: 'Only France' }).check()
+  await composer.getByRole('textbox').fill('Is this too weak?')
+  await claire.photograph('branch-comment')
+  assert.deepEqual(await faultsOf(claire.page), [])
+  await composer.getByRole('button', { name: 'Comment for France only' }).click()
+  const threads = claire.page.getByRole('list', { name: /^Comments/ })
+  const thread = threads.getByRole('article').filter({ hasText: 'Is this too weak?' })
+  await thread.getByText('Proposal Closer cooperation, OP1').waitFor()
+  await claire.photograph('branch-comment-said')
+  const { threads: others } = await asks('Daniel', 'GET', `/api/drafts/${draft}/comments`)
+  assert.deepEqual(others, [])
+
+  // when it is submitted and taken, it says so, and leads to where the words are now
+  const { symbol } = await asks('Claire', 'POST', `/api/proposals/${id}/submit`, {})
+  await thread.getByText(`Proposal ${symbol}, OP1`).waitFor()
+  await thread.getByText('Said before the proposal was submitted.').waitFor()
+  await asks('Amara', 'POST', `/api/drafts/${draft}/incorporate`, { proposal: id, clauses: [first], as: 'PROPOSED' })
+  await thread.getByText(/^The words are in the draft: taken as proposed by Amara/).waitFor()
+  await thread.getByText(`Proposal ${symbol}, OP1`).click()
+  await claire.isAt(first)
+  await claire.photograph('branch-comment-taken')
+  assert.deepEqual(await faultsOf(claire.page), [])
+
+  // in French, on a telephone
+  const french = await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })
+  await french.opens(draft)
+  await french.page.getByRole('button', { name: 'À propos du projet' }).click()
+  await french.page.getByRole('button', { name: /^Commentaires : 1 ouvert/ }).click()
+  await french.page.getByText(/^Les mots figurent dans le projet/).waitFor()
+  await french.photograph('branch-comment-phone-fr')
+  assert.deepEqual(await faultsOf(french.page), [])
+  for (const who of [claire, french]) {
     assert.deepEqual(who.complaints, [])
     await who.leaves()
   }

@@ -8,7 +8,8 @@ it("tells which clauses are changed, which come, and nothing once it is stopped"
   const text = draft.getXmlFragment("text");
   const heard: string[] = [];
   const stop = touchedClauses(draft, (clauses) => heard.push([...clauses].join(" ")));
-  const clause = (id: string) => text.toArray().find((each) => (each as Y.XmlElement).getAttribute("id") === id);
+  const clause = (id: string) =>
+    text.toArray().find((each) => (each as Y.XmlElement).getAttribute("id") === id);
   const words = (id: string) => ((clause(id) as Y.XmlElement).get(0) as Y.XmlElement).get(0) as Y.XmlText;
 
   words("b").insert(0, "States ");

@@ -19,6 +19,7 @@ import {
 import { StandsLine } from "../positions/StandsLine";
 import type { ProposalsInRoom } from "./inRoom";
 import classes from "./Proposals.module.css";
+import { TalkButtons } from "./TalkButtons";
 import { proposalLabel, takenWords } from "./words";
 
 interface ProposalCardProps {
@@ -137,6 +138,7 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
         )}
         {proposal.symbol !== undefined &&
           button(t("proposals.read.open"), () => ask({ kind: "read", proposal }))}
+        <TalkButtons proposal={proposal.id} />
         {button(t("proposals.paper.open"), () => ask({ kind: "paper", proposal }))}
         {sponsoring !== undefined &&
           button(t(sponsoring.isSponsor ? "proposals.sponsor.leave" : "proposals.sponsor.join"), () =>

@@ -1,6 +1,7 @@
 package org.plenary.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.server.DeskPeople.AMINA;
 import static org.plenary.server.TestServer.CHAIR;
 import static org.plenary.server.TestServer.CLAIRE;
 
@@ -123,6 +124,69 @@ class BranchApiTest {
             assertThat(ways.getString("base")).isEqualTo("States Shall report");
             assertThat(ways.getBoolean("collides")).isFalse();
         }
+    }
+
+    private static HttpResponse<String> says(
+            Person person, org.plenary.server.journal.Stream draft, JsonObject audience, JsonObject proposal) {
+        JsonObject body = new JsonObject()
+                .put("text", "Too weak")
+                .put("audience", audience)
+                .put("proposal", proposal);
+        return api.send(person, "POST", "/api/drafts/" + draft.id() + "/comments", body);
+    }
+
+    private static List<JsonObject> heard(Person person, org.plenary.server.journal.Stream draft) {
+        return objects(api.object(person, "/api/drafts/" + draft.id() + "/comments")
+                        .getJsonArray("threads"))
+                .map(thread -> thread.getJsonObject("proposal"))
+                .toList();
+    }
+
+    @Test
+    void aProposalIsTalkedOfByThoseWhoMayKnowOfIt() {
+        // given a proposal that is being drafted
+        org.plenary.server.journal.Stream draft = DeskPeople.draft(server);
+        String id = begun(draft);
+        try (CollabClient claire = CollabClient.joinBranch(server, id, CLAIRE)) {
+            words(claire, "b").insert(12, " each year");
+            claire.untilSaved();
+        }
+        JsonObject france = new JsonObject().put("kind", "DELEGATION").put("code", "FRA");
+        JsonObject kenya = new JsonObject().put("kind", "DELEGATION").put("code", "KEN");
+        JsonObject all = new JsonObject().put("kind", "ALL");
+        JsonObject whole = new JsonObject().put("id", id);
+        JsonObject words = whole.copy().put("clause", "b").put("quote", "each year");
+
+        // then its own people talk of it among themselves, and others hear what they hear of one that is not there
+        assertThat(says(CLAIRE, draft, france, words).statusCode()).isEqualTo(201);
+        assertThat(says(CLAIRE, draft, all, whole).statusCode()).isEqualTo(409);
+        assertThat(says(CLAIRE, draft, france, whole.copy().put("clause", "a")).statusCode())
+                .as("a clause that it leaves as it is")
+                .isEqualTo(404);
+        assertThat(says(CLAIRE, draft, france, words.copy().put("quote", "each day"))
+                        .statusCode())
+                .as("words that nobody proposes")
+                .isEqualTo(409);
+        HttpResponse<String> stranger = says(AMINA, draft, kenya, whole);
+        assertThat(stranger.statusCode()).isEqualTo(404);
+        assertThat(stranger.body())
+                .isEqualTo(says(AMINA, draft, kenya, new JsonObject().put("id", "nothing"))
+                        .body());
+        assertThat(says(CLAIRE, DeskPeople.draft(server), france, whole).statusCode())
+                .as("about another draft")
+                .isEqualTo(404);
+        assertThat(heard(AMINA, draft)).isEmpty();
+
+        // when it is tabled, everybody talks of it, and what was said before stays where it was said
+        post(CLAIRE, "/api/proposals/" + id + "/submit", new JsonObject());
+        assertThat(says(AMINA, draft, kenya, whole).statusCode()).isEqualTo(201);
+        assertThat(says(AMINA, draft, all, words).statusCode()).isEqualTo(201);
+        assertThat(heard(CLAIRE, draft))
+                .containsExactlyInAnyOrder(words, words.copy().put("revision", 0));
+        assertThat(heard(AMINA, draft))
+                .containsExactlyInAnyOrder(
+                        whole.copy().put("revision", 0), words.copy().put("revision", 0));
+        assertThat(heard(CHAIR, draft)).containsExactly(words.copy().put("revision", 0));
     }
 
     @Test

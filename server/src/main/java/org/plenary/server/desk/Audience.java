@@ -8,6 +8,7 @@ import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.negotiation.AccessLevel;
 import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.Rights;
 
 /**
@@ -62,6 +63,15 @@ public record Audience(Kind kind, @Nullable String code) {
     /** Whether who is in it and has these rights in the draft may say something to it now. */
     public boolean maySpeak(Rights rights) {
         return !rights.archived() && (kind != Kind.ALL || rights.level().compareTo(AccessLevel.COMMENT) >= 0);
+    }
+
+    /** Those in whose name something is proposed. */
+    static Audience of(Proposer by) {
+        return switch (by.kind()) {
+            case DELEGATION -> new Audience(Kind.DELEGATION, by.code());
+            case GROUP -> new Audience(Kind.GROUP, by.code());
+            case CHAIR -> CHAIR;
+        };
     }
 
     /** Those that somebody with these rights in the draft is in now: all, groups by their codes, delegation, chair. */

@@ -221,6 +221,10 @@ public final class Desks {
                 return Future.failedFuture(new DeskException(DeskException.Reason.NO_SUCH_AUDIENCE));
             }
             here.requireVoice(audience);
+            ThreadRequest.OnProposal proposal = request.proposal();
+            if (proposal != null) {
+                proposal.requireFor(audience);
+            }
             return Future.all(words(person, request.text()), anchor(draft, request.on()))
                     .compose(both -> writer(draft, audience)
                             .act(
@@ -228,6 +232,7 @@ public final class Desks {
                                     new BeginThread(
                                             both.<Optional<DeskAnchor>>resultAt(1)
                                                     .orElse(null),
+                                            proposal == null ? null : proposal.place(),
                                             both.resultAt(0))))
                     .map(desk -> desk.told(new ThreadId(desk.seq())));
         });

@@ -95,7 +95,8 @@ public final class ThreadPlaces {
 
     /**
      * The threads that everybody hears who may read the draft, in the order in which they were begun, as they are now
-     * and no earlier than at the newest entry of {@code draft}. Nothing else is looked at.
+     * and no earlier than at the newest entry of {@code draft}; those about proposals left out. Nothing else is looked
+     * at.
      */
     public Future<List<ThreadForAll>> shared(Stream draft, Person person) {
         return desks.shared(draft.id()).compose(there -> {
@@ -107,6 +108,7 @@ public final class ThreadPlaces {
                     ? Future.succeededFuture(new Found(desk, Map.of()))
                     : follow(desk, draft, person);
             return found.map(places -> places.desk.threads().values().stream()
+                    .filter(thread -> thread.proposal() == null)
                     .map(thread -> ThreadForAll.of(thread, places.now.getOrDefault(thread.id(), List.of())))
                     .toList());
         });

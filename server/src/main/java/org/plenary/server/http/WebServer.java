@@ -291,7 +291,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("leaveBracket").addHandler(brackets::leave);
         builder.getRoute("settleBracket").addHandler(brackets::settle);
         builder.getRoute("putBracketBack").addHandler(brackets::again);
-        CommentsApi comments = new CommentsApi(parts.desks, parts.threadPlaces);
+        CommentsApi comments = new CommentsApi(parts.desks, parts.threadPlaces, parts.proposing);
         builder.getRoute("listComments").addHandler(comments::list);
         builder.getRoute("getThreadPlaces").addHandler(comments::places);
         builder.getRoute("beginThread").addHandler(comments::begin);

@@ -321,6 +321,26 @@ final class Look {
                 .put("merged", line(merged.get(id)));
     }
 
+    /**
+     * Checks that a proposal changes a clause, and that it proposes some words there.
+     *
+     * @param quote null for none
+     * @throws ProposalException if not
+     */
+    void requireWords(Seat seat, @Nullable BranchNow branch, ClauseId id, @Nullable String quote) {
+        Proposal tabled = seat.tabled();
+        List<ProposedClause> changed = tabled != null ? tabled.clauses() : branch != null ? changed(branch) : List.of();
+        if (changed.stream().noneMatch(each -> each.clause().equals(id))) {
+            throw new ProposalException(ProposalException.Reason.NO_SUCH_CLAUSE);
+        }
+        String words = line(BranchTexts.byId(proposed(seat, branch)).get(id));
+        if (quote != null && (words == null || !words.contains(quote))) {
+            throw new ProposalException(
+                    ProposalException.Reason.CONFLICT,
+                    "These words are not in the clause as it is proposed. Look at the proposal and mark them again.");
+        }
+    }
+
     private static @Nullable String line(@Nullable Clause clause) {
         return clause == null ? null : ClauseText.of(clause);
     }
