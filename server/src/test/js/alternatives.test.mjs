@@ -94,8 +94,10 @@ test('one offers an alternative and the chair chooses it, and it takes the numbe
 
   // when the chair thinks better of it
   await compared.waitFor({ state: 'detached' })
-  await chair.page.getByRole('button', { name: /^Contested/ }).click()
+  await chair.page.mouse.move(0, 0)
+  await chair.page.getByRole('button', { name: /^Contested/ }).press('Enter')
   await chair.page.getByRole('heading', { name: 'Settled alternatives' }).waitFor()
+  await chair.page.getByRole('tooltip').waitFor({ state: 'detached' })
   assert.deepEqual(await faultsOf(chair.page), [])
   await chair.photograph('alternatives-settled')
   await chair.page.emulateMedia({ colorScheme: 'dark' })
@@ -152,4 +154,31 @@ test('two clauses that are there compete, and are set apart, in French on a phon
   assert.deepEqual(await faultsOf(chair.page), [])
   await chair.page.getByRole('button', { name: /^Remettre en concurrence/ }).click()
   await sees(chair, 'OP1 Les États agissent', 'OP1 alt Les États agissent sans délai')
+})
+
+test('where numbers hold, what comes before the first clause gets a number of its own', async () => {
+  // given
+  const draft = await plenary.draftWith('Numbers that hold', [
+    ['operative', 'States shall act'], ['operative', 'States shall report']])
+  const amara = server.demo.people.find(one => one.name.startsWith('Amara'))
+  for (const [method, path, body] of [['POST', 'revisions', { title: 'First' }], ['PUT', 'numbering', { mode: 'HELD' }]]) {
+    const answer = await plenary.api(`/api/drafts/${draft}/${path}`, amara, { method, body: JSON.stringify(body) })
+    assert.ok(answer.ok, `${path}: ${answer.status}`)
+  }
+  const chair = await (await signsIn('Amara')).opens(draft)
+  await chair.isSaved()
+
+  // when a clause is written behind the last one, and moved before the first
+  await chair.editor.locator('[data-number]').last().locator('p').click()
+  await chair.keyboard.press('End')
+  await chair.keyboard.press('Enter')
+  await chair.keyboard.type('States shall listen')
+  await sees(chair, 'OP1 States shall act', 'OP2 States shall report', 'OP2bis States shall listen')
+  for (const _ of [1, 2]) await chair.keyboard.press('Alt+ArrowUp')
+
+  // then
+  await sees(chair, 'OP1pre States shall listen', 'OP1 States shall act', 'OP2 States shall report')
+  await chair.isSaved()
+  const numbers = (await plenary.clausesOf(draft)).map(({ number }) => number).filter(Boolean)
+  assert.deepEqual(numbers, ['OP1pre', 'OP1', 'OP2'])
 })

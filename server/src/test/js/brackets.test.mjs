@@ -251,6 +251,16 @@ test('how far a draft has come is told in the lobby, in figures of its life, and
   const csv = await page.evaluate(async address => await (await fetch(address)).text(), table)
   assert.match(csv, /^(\uFEFF)?day,at,entry,revisions,.*\r\n.*Rev\.1,.*,3,1,0,2,0,0,1,1,2,0,0\r\n$/s)
 
+  // and on the page of the process
+  await page.goto(`${chair.base}/process`)
+  const drafts = page.getByRole('region', { name: 'Where the drafts stand' })
+  await drafts.getByRole('button', { name: 'Show over time: Figures' }).press('Enter')
+  await drafts.getByRole('img', { name: /1 of 3 clauses agreed · 1 bracket · 1 placeholder · 2 words in brackets/ }).waitFor()
+  await drafts.getByText('All figures', { exact: true }).click()
+  await drafts.getByRole('region', { name: 'All figures' }).getByRole('row').nth(1).waitFor()
+  assert.deepEqual(await faultsOf(page), [])
+  await chair.photograph('figures-process')
+
   // and on a narrow screen, in French and in the dark
   const phone = await signsIn('Claire', { viewport: { width: 390, height: 844 }, locale: 'fr-FR', colorScheme: 'dark' })
   await phone.page.goto(`${phone.base}/drafts/${draft}/history?tab=figures`)
@@ -259,6 +269,13 @@ test('how far a draft has come is told in the lobby, in figures of its life, and
   const overflow = await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`)
   await phone.photograph('figures-narrow')
+  await phone.page.goto(`${phone.base}/process`)
+  await phone.page.getByRole('button', { name: /^Afficher l’évolution.*Figures$/ }).click()
+  await phone.page.getByRole('img', { name: /1 disposition agréée sur 3/ }).waitFor()
+  assert.deepEqual(await faultsOf(phone.page), [])
+  const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(wide <= 0, `the page is ${wide} px wider than the screen`)
+  await phone.photograph('figures-process-narrow')
 })
 
 test('papers have brackets at their words, and the past tells what was done about them', async () => {

@@ -2,12 +2,13 @@ import { Button, SegmentedControl, Text } from "@mantine/core";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { figuresTableAddress, getFigureSeries, getFigures, seriesAddress } from "../../api/figures";
+import { FiguresPlot } from "../../components/figures/FiguresPlot";
+import { PointsTable } from "../../components/figures/PointsTable";
 import { Icon } from "../../components/Icon";
 import { useSignedInLoad } from "../../components/signedOut";
 import { figureSteps } from "../../model/figures";
-import { FiguresPlot } from "./FiguresPlot";
 import classes from "./FiguresTab.module.css";
-import { HoldersTable, PointsTable } from "./FiguresTables";
+import { HoldersTable } from "./HoldersTable";
 import { Loaded } from "./Loaded";
 import type { ViewProps } from "./view";
 

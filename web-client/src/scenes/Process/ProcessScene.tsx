@@ -11,6 +11,7 @@ import { Said } from "../../components/Said";
 import { useSession } from "../../components/session";
 import { useSignedInLoad } from "../../components/signedOut";
 import { Desk } from "./Desk";
+import { DraftFigures } from "./DraftFigures";
 import { ProcessSettings } from "./ProcessSettings";
 import { PublicDirectory } from "./PublicDirectory";
 
@@ -69,6 +70,7 @@ export function ProcessScene() {
             </Group>
           </Failure>
         )}
+        <DraftFigures />
         {process.kind === "loaded" &&
           (me.mayManage ? (
             <Desk process={process.value} me={me} refresh={refresh} />

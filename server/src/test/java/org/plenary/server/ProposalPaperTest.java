@@ -81,6 +81,24 @@ class ProposalPaperTest {
         return id;
     }
 
+    @Test
+    void hasTheBracketsOfTheDraftInWhatIsProposed() {
+        post(
+                CLAIRE,
+                "/api/drafts/" + draft.id() + "/brackets",
+                new JsonObject()
+                        .put("clause", "b")
+                        .put("quote", "report")
+                        .put("kind", "CONTESTED")
+                        .put("stance", "DELETE"));
+        String id = proposal();
+
+        assertThat(paper(AMINA, id, "txt"))
+                .contains("Words in [ ] are contested", "Shall [report]{++ each year++}{>>MLI (Moussa), ");
+        assertThat(paper(AMINA, id, "txt?as=clean")).contains("Shall [report] each year");
+        assertThat(paper(AMINA, id, "html")).contains("<span class=\"bracket\" data-bracket=\"");
+    }
+
     private String submitted(String id) {
         return post(
                         AMINA,

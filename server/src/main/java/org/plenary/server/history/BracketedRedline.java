@@ -220,7 +220,7 @@ public final class BracketedRedline {
         return footnote == null ? null : footnote.id();
     }
 
-    /** The slots of the ends of a moment: those that are not kept stand as near to their units as the others let them. */
+    /** The slots of the ends of a moment: what is not kept stands as near to its unit as the others let it. */
     private static List<Placed> slots(List<End> ends, Map<Key, Placed> kept, Change change) {
         List<Placed> placed = new ArrayList<>();
         int last = 0;

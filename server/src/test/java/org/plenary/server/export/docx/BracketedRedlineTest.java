@@ -18,6 +18,7 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.TextRun;
 import org.plenary.instrument.anchor.Anchor;
+import org.plenary.instrument.anchor.Passage;
 import org.plenary.instrument.redline.ClauseRedline;
 import org.plenary.instrument.redline.Run;
 import org.plenary.server.DemoStory;
@@ -29,6 +30,8 @@ import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.docx.WordReader.Decision;
 import org.plenary.server.export.docx.WordReader.Joining;
+import org.plenary.server.history.BracketThen;
+import org.plenary.server.history.FollowedBrackets;
 import org.plenary.server.negotiation.Bracket;
 import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.HoldBracket;
@@ -180,6 +183,22 @@ class BracketedRedlineTest {
 
         assertThat(BracketSigns.drawn(redline, ATTRIBUTED).redline().figures())
                 .isEqualTo(redline.redline().figures());
+    }
+
+    @Test
+    void areFollowedThroughTheTextWhereNoRecordSaysWhereTheyAre() {
+        Edition redline = told().redline();
+        List<BracketThen> before = redline.bracketsBefore();
+
+        List<BracketThen> after = FollowedBrackets.of(redline.redline(), before);
+
+        assertThat(after.stream().map(bracket -> bracket.parts().get(0).passage()))
+                .containsExactly(
+                        new Passage(new ClauseId("o1"), 0, 6, 28),
+                        new Passage(new ClauseId("o2"), 0, 11, 14),
+                        new Passage(new ClauseId("o3"), 0, 0, 23),
+                        null);
+        assertThat(after.get(3).isGone()).isTrue();
     }
 
     @Test

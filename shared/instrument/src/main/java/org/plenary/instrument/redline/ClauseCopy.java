@@ -29,7 +29,7 @@ final class ClauseCopy {
         }
     }
 
-    /** Texts of a clause in order, those of footnotes too. */
+    /** Texts of a clause that have words, in order, those of footnotes too. */
     private static List<YText> texts(SharedType clause) {
         List<YText> texts = new ArrayList<>();
         collect(clause, texts);
@@ -37,8 +37,11 @@ final class ClauseCopy {
     }
 
     private static void collect(SharedType type, List<YText> texts) {
+        // A copy has no text where nothing is left of one.
         if (type instanceof YText text) {
-            texts.add(text);
+            if (text.length() > 0) {
+                texts.add(text);
+            }
         } else if (type instanceof YXmlFragment fragment) {
             fragment.children().forEach(child -> collect(child, texts));
         }

@@ -1,9 +1,9 @@
 import { type PointerEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { shortSymbol } from "../../components/RevisionBadge";
-import { bracketWords, rivalWords, standingWords } from "../../components/standingWords";
-import { dateFormat } from "../../components/time";
 import { type FigurePoint, type FigureSeries, placesOf, roundUp, stepLine } from "../../model/figures";
+import { shortSymbol } from "../RevisionBadge";
+import { bracketWords, rivalWords, standingWords } from "../standingWords";
+import { dateFormat } from "../time";
 import classes from "./FiguresPlot.module.css";
 import { pointName } from "./pointName";
 
@@ -117,7 +117,7 @@ function Panel({ measure, series, places, marks, shown }: PanelProps) {
 }
 
 /** The life of a draft as three step lines, or four, over one time, with its revisions. The table below says the same. */
-export function FiguresPlot({ series }: { series: FigureSeries }) {
+export function FiguresPlot({ series, small }: { series: FigureSeries; small?: boolean }) {
   const { t, i18n } = useTranslation();
   const [hovered, setHovered] = useState<number>();
   const { points } = series;
@@ -159,7 +159,7 @@ export function FiguresPlot({ series }: { series: FigureSeries }) {
   });
   const axis = dateFormat(i18n.language, { dateStyle: "medium", timeZone: "UTC" });
   return (
-    <figure className={classes.figure}>
+    <figure className={classes.figure} data-small={small || undefined}>
       <figcaption className={classes.readout} aria-hidden="true">
         <strong>{name(point)}</strong> <span>{told(point)}</span>
       </figcaption>

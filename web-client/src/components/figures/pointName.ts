@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
-import { dateFormat } from "../../components/time";
 import type { FigurePoint, FigureStep } from "../../model/figures";
+import { dateFormat } from "../time";
 
 /** What a point of a series is called: its day in UTC, or its revision. */
 export function pointName(point: FigurePoint, by: FigureStep, t: TFunction, language: string): string {
