@@ -84,17 +84,13 @@ final class PaperReader {
                 .toList();
     }
 
-    private static PaperHead head(
-            Paper paper, ProposedText proposed, Moment base, EditionReader.Surroundings around) {
+    private static PaperHead head(Paper paper, ProposedText proposed, Moment base, EditionReader.Surroundings around) {
         FixedWords wording = FixedWords.of(around.masthead().locale());
         Map<String, String> names = new HashMap<>();
         around.groups().forEach(group -> names.put(group.code(), group.name()));
         around.delegations().forEach(delegation -> names.put(delegation.code(), delegation.name()));
         return new PaperHead(
-                paper,
-                base,
-                names,
-                paper.redline() ? List.of() : PaperHead.removed(proposed.redline(), wording));
+                paper, base, names, paper.redline() ? List.of() : PaperHead.removed(proposed.redline(), wording));
     }
 
     /** Who wrote what the redline shows; of what nobody is known to have written, in whose name it is proposed. */

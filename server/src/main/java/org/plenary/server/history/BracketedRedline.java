@@ -86,10 +86,7 @@ public final class BracketedRedline {
     private record Placed(Key key, int slot, Change change, int unit) {}
 
     private BracketedRedline(
-            List<BracketThen> before,
-            List<BracketThen> after,
-            Function<BracketThen, String> opening,
-            Entries entries) {
+            List<BracketThen> before, List<BracketThen> after, Function<BracketThen, String> opening, Entries entries) {
         this.before = stretches(before);
         this.after = stretches(after);
         this.opening = opening;

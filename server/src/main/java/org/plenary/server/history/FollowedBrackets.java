@@ -72,8 +72,11 @@ public final class FollowedBrackets {
             int last = old.get(was.to() - 1);
             int text = after.find(units.get(first).footnote());
             List<Integer> now = after.units(text);
-            int from = whole ? 0 : (int) now.stream().filter(unit -> unit < first).count();
-            int to = whole ? now.size() : (int) now.stream().filter(unit -> unit <= last).count();
+            int from =
+                    whole ? 0 : (int) now.stream().filter(unit -> unit < first).count();
+            int to = whole
+                    ? now.size()
+                    : (int) now.stream().filter(unit -> unit <= last).count();
             return from < to ? new Passage(was.clause(), text, from, to) : null;
         }
     }

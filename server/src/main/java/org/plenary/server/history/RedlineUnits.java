@@ -32,7 +32,12 @@ final class RedlineUnits {
      * @param isUnit whether it is a unit of words, and no beginning, line break or mark
      */
     record Place(
-            int paragraph, int run, int at, Change change, @Nullable FootnotePlace footnote, boolean isUnit) {}
+            int paragraph,
+            int run,
+            int at,
+            Change change,
+            @Nullable FootnotePlace footnote,
+            boolean isUnit) {}
 
     RedlineUnits(ClauseRedline clause) {
         for (int i = 0; i < clause.paragraphs().size(); i++) {

@@ -48,8 +48,7 @@ public record ConfirmAgreement(
             PackageId bundle, String delegation, boolean confirms, @Nullable String reason, Situation now) {
         ClausePackage packed = now.standing().packages().require(bundle);
         List<ConfirmAgreement> all = packed.clausesIn(now.text()).stream()
-                .filter(clause ->
-                        now.standing().clauses().agreement(clause).waitsFor(delegation))
+                .filter(clause -> now.standing().clauses().agreement(clause).waitsFor(delegation))
                 .map(clause -> new ConfirmAgreement(clause, delegation, confirms, reason))
                 .toList();
         if (all.isEmpty()) {

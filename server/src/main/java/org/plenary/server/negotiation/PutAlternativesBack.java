@@ -80,8 +80,7 @@ public record PutAlternativesBack(ClauseId of, List<ClauseId> clauses) implement
         if (alternatives.all().size() + choice.alternatives().size() > Alternatives.MAX) {
             throw conflict("A draft has at most " + Alternatives.MAX + " alternatives. Settle some first.");
         }
-        if (!clauses.equals(
-                rivals.stream().filter(clauses::contains).toList())) {
+        if (!clauses.equals(rivals.stream().filter(clauses::contains).toList())) {
             throw conflict("Expected clauses of those that competed, in their order, got others.");
         }
         for (ClauseId clause : clauses) {

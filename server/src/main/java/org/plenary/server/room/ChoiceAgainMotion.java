@@ -35,9 +35,8 @@ record ChoiceAgainMotion(PutAlternativesBack decision, Restoration restoration) 
 
     private static Future<ChoiceAgainMotion> prepare(
             ClauseId of, Instrument then, WorkerExecutor workers, Person person, DraftState draft, Head head) {
-        Set<ClauseId> there = then.clauses().stream()
-                .map(clause -> clause.id())
-                .collect(java.util.stream.Collectors.toSet());
+        Set<ClauseId> there =
+                then.clauses().stream().map(clause -> clause.id()).collect(java.util.stream.Collectors.toSet());
         List<ClauseId> missing = draft.standing().alternatives().choice(of).stream()
                 .flatMap(choice -> choice.rivals().stream())
                 .filter(rival -> there.contains(rival) && !draft.text().has(rival))
@@ -61,8 +60,7 @@ record ChoiceAgainMotion(PutAlternativesBack decision, Restoration restoration) 
         Refusal refusal = judgement.refusal();
         if (refusal != null) {
             throw new DecisionException(
-                    Reason.CONFLICT,
-                    "Nothing was put back: the clauses cannot come back now. " + refusal.message());
+                    Reason.CONFLICT, "Nothing was put back: the clauses cannot come back now. " + refusal.message());
         }
         floor.decide(decision);
         judgement.make();

@@ -24,8 +24,7 @@ record ConfirmPackageMotion<R extends @Nullable Object>(
         String delegation,
         boolean confirms,
         @Nullable String reason,
-        Function<DraftState, R> answer)
-        implements Motion<R> {
+        Function<DraftState, R> answer) implements Motion<R> {
     @Override
     public Supplier<R> put(Floor floor) {
         DraftState draft = floor.draft();

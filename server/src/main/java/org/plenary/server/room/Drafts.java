@@ -35,9 +35,9 @@ import org.plenary.server.journal.NewStream;
 import org.plenary.server.journal.Stream;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.journal.StreamKind;
-import org.plenary.server.negotiation.ConfirmAgreement;
 import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.ClauseView;
+import org.plenary.server.negotiation.ConfirmAgreement;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.DraftSummary;
 import org.plenary.server.negotiation.MakePackage;
@@ -277,11 +277,7 @@ public final class Drafts {
      * @param reason why; null for nothing, where it confirms
      */
     public <R extends @Nullable Object> Future<R> confirmPackage(
-            StreamId draft,
-            Person person,
-            PackageId bundle,
-            Confirming confirming,
-            Function<DraftState, R> answer) {
+            StreamId draft, Person person, PackageId bundle, Confirming confirming, Function<DraftState, R> answer) {
         return put(
                 draft,
                 person,
@@ -295,7 +291,8 @@ public final class Drafts {
      * @param confirms whether it confirms; otherwise it withholds
      * @param reason why; null for nothing, where it confirms
      */
-    public record Confirming(String delegation, boolean confirms, @Nullable String reason) {
+    public record Confirming(
+            String delegation, boolean confirms, @Nullable String reason) {
         /** @throws IllegalArgumentException if a part is out of bounds, or there is no reason to withhold */
         public Confirming {
             ConfirmAgreement.require(delegation, confirms, reason);

@@ -81,7 +81,8 @@ final class StandingNotice {
         JsonArray told = new JsonArray();
         after.all().forEach(each -> told.add(new JsonObject(each.toFields().toMap())));
         JsonArray choices = new JsonArray();
-        after.choices().forEach(each -> choices.add(new JsonObject(each.toFields().toMap())));
+        after.choices()
+                .forEach(each -> choices.add(new JsonObject(each.toFields().toMap())));
         return new JsonObject().put("alternatives", told).put("choices", choices);
     }
 

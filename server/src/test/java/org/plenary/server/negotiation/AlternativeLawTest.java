@@ -328,7 +328,13 @@ class AlternativeLawTest {
         becomes("t", "p", "a", "b", "c", "d");
 
         assertThat(numbers()).containsExactly("t ", "p PP1", "a OP1", "b OP2", "c OP1 alt", "d OP1 alt 2");
-        assertThat(story.standing().alternatives().find(C).orElseThrow().offered().by().id())
+        assertThat(story.standing()
+                        .alternatives()
+                        .find(C)
+                        .orElseThrow()
+                        .offered()
+                        .by()
+                        .id())
                 .isEqualTo(KAMAU.id());
         assertRefused(Reason.CONTESTED, () -> take(CHAIR, new SetStatus(D, ClauseStatus.AGREED, null)), "OP1 alt");
         assertRefused(Reason.CONFLICT, () -> take(CHAIR, again()), "somebody may have put it");

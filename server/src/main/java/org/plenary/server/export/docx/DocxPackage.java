@@ -81,10 +81,7 @@ final class DocxPackage {
 
     private void addStyles(MainDocumentPart main) throws Docx4JException {
         boolean footnotes = Stretch.hasFootnotes(edition.redline());
-        add(
-                main,
-                new StyleDefinitionsPart(),
-                StyleSheet.styles(edition.masthead(), footnotes, hasBrackets()));
+        add(main, new StyleDefinitionsPart(), StyleSheet.styles(edition.masthead(), footnotes, hasBrackets()));
         add(main, new NumberingDefinitionsPart(), numbers.part());
         add(main, new FontTablePart(), StyleSheet.fonts());
         boolean protect = options.protectedChanges() && edition.isRedline();

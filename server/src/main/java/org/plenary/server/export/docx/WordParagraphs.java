@@ -360,9 +360,7 @@ final class WordParagraphs {
         boolean kept = run.change() == Change.KEPT;
         Tracking how = kept ? tracking : tracking(run.change());
         long by = kept ? clause.seq() : run.changed();
-        return run.sign() == null
-                ? Piece.text(run.text(), style, null, how, by)
-                : Piece.bracket(run.text(), how, by);
+        return run.sign() == null ? Piece.text(run.text(), style, null, how, by) : Piece.bracket(run.text(), how, by);
     }
 
     private static Tracking tracking(Change change) {

@@ -27,8 +27,7 @@ record RedlineBrackets(List<BracketThen> before, List<BracketThen> after, List<B
     }
 
     DraftRedline drawn(DraftRedline redline) {
-        return BracketedRedline.of(
-                redline, before, after, bracket -> "[", BracketedRedline.Entries.of(events));
+        return BracketedRedline.of(redline, before, after, bracket -> "[", BracketedRedline.Entries.of(events));
     }
 
     /** Those of which words are in a redline, each as it stood last, the oldest first. */
