@@ -102,7 +102,7 @@ class BracketedRedlineTest {
                 List.of(new Paragraph(text.isEmpty() ? List.of() : List.of(TextRun.plain(text)))));
     }
 
-    private static Editions.Told told() {
+    static Editions.Told told() {
         return Editions.told(Editions.MASTHEAD, "rev:1", story -> {
             Acts acts = new Acts(story);
             story.begins(
