@@ -3,6 +3,7 @@ import type { Audience } from "../model/audience";
 import { readThread, type Thread } from "../model/comments";
 import type { CommentId, DeskId, DraftId, ThreadId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import type { AboutProposal } from "../model/proposalTalk";
 import { readThreadsNow, type ThreadsNow } from "../model/threadNow";
 import { wireAudience } from "./audience";
 import { draftPath } from "./draftPath";
@@ -21,6 +22,17 @@ function wireAnchor(anchor: Anchor | undefined) {
 
 async function threadIn(answer: Promise<Response>): Promise<Thread> {
   return readThread(new JsonReader(await (await answer).json(), "thread"));
+}
+
+/** Says something of a proposal to an audience that may know of it. */
+export async function postProposalComment(
+  draft: DraftId,
+  { id, clause }: AboutProposal,
+  audience: Audience,
+  text: string,
+): Promise<void> {
+  const proposal = { id, ...(clause === undefined ? {} : { clause }) };
+  await request("POST", pathOf(draft), { proposal, audience: wireAudience(audience), text });
 }
 
 /** Says something to an audience. Like what others say, it comes over the live connection to all of it. */

@@ -204,6 +204,23 @@ describe("a timeline", () => {
     ]);
   });
 
+  it("tells of a branch what came along with its draft, and whom it was shown to", () => {
+    const server = { ...claire, person: "plenary-server", name: "Plenary", delegation: null, ofDraft: true };
+    const marks = [
+      { kind: "base", ...claire, seq: 2, draft: "d", followed: 4 },
+      { kind: "follow", ...server, seq: 5, followed: 9 },
+      { kind: "invite", ...claire, seq: 8, party: "KEN", invited: true },
+      { kind: "join", ...claire, seq: 9, party: "KEN", joins: true },
+    ];
+    const read = readTimeline({
+      ...timeline(marks),
+      activity: [{ seq: 7, from: at, at, edits: 1, inserted: 2, deleted: 3, followed: 4 }],
+    });
+    expect(read.marks[1]).toMatchObject({ kind: "follow", ofDraft: true, followed: 9 });
+    expect(read.marks[2]).toMatchObject({ delegation: "FRA", party: "KEN", invited: true });
+    expect(read.activity[0]?.followed).toBe(4);
+  });
+
   it("tells what was decided about proposals by the symbols that they had then", () => {
     const proposal = { proposal: "x", symbol: "WP.1/Amend.7", title: "Finance" };
     const marks = [

@@ -9,6 +9,7 @@ import type {
 } from "../model/history";
 import type { ClauseId, DraftId, PersonId } from "../model/ids";
 import { JsonReader } from "../model/json";
+import type { Past } from "../model/past";
 import { type RestorationEffects, readEffects } from "../model/restoration";
 import { draftPath } from "./draftPath";
 import { getJson, request } from "./http";
@@ -23,6 +24,13 @@ function query(members: Readonly<Record<string, string | undefined>>): string {
   return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
 }
 
+/** Where the server tells of a past. */
+function pastPath(past: Past): string {
+  return typeof past === "string"
+    ? draftPath(past)
+    : `/api/proposals/${encodeURIComponent(past.proposal)}/history`;
+}
+
 /** Between which moments, of what, and how finely changes are shown. Moments are named as the server names them. */
 export interface RedlineQuery {
   readonly from: string | undefined;
@@ -33,12 +41,8 @@ export interface RedlineQuery {
   readonly brackets?: "drawn";
 }
 
-export async function getRedline(
-  draft: DraftId,
-  asked: RedlineQuery,
-  signal?: AbortSignal,
-): Promise<Redline> {
-  return readRedline(await getJson(`${draftPath(draft)}/redline${query({ ...asked })}`, signal));
+export async function getRedline(past: Past, asked: RedlineQuery, signal?: AbortSignal): Promise<Redline> {
+  return readRedline(await getJson(`${pastPath(past)}/redline${query({ ...asked })}`, signal));
 }
 
 export interface BlameQuery {
@@ -48,9 +52,9 @@ export interface BlameQuery {
   readonly deleted: boolean;
 }
 
-export async function getBlame(draft: DraftId, asked: BlameQuery, signal?: AbortSignal): Promise<Blame> {
+export async function getBlame(past: Past, asked: BlameQuery, signal?: AbortSignal): Promise<Blame> {
   const { at, clause, deleted } = asked;
-  const path = `${draftPath(draft)}/blame${query({ at, clause, deleted: deleted ? "true" : undefined })}`;
+  const path = `${pastPath(past)}/blame${query({ at, clause, deleted: deleted ? "true" : undefined })}`;
   return readBlame(await getJson(path, signal));
 }
 
@@ -82,8 +86,8 @@ export async function issueRevision(
   return new JsonReader(await response.json(), "revision").string("symbol");
 }
 
-export async function getTimeline(draft: DraftId): Promise<Timeline> {
-  return readTimeline(await getJson(`${draftPath(draft)}/timeline`));
+export async function getTimeline(past: Past): Promise<Timeline> {
+  return readTimeline(await getJson(`${pastPath(past)}/timeline`));
 }
 
 export async function getClauseHistory(draft: DraftId, clause: ClauseId): Promise<ClauseHistory> {

@@ -56,6 +56,21 @@ describe("what a file would become", () => {
     expect([intake.characters, intake.file.bytes]).toEqual([18, 40]);
   });
 
+  it("says what was said in the margin, and who could read it", () => {
+    expect(readIntake(answer).comments.count).toBe(0);
+    const audiences = [{ kind: "ALL" }, { kind: "GROUP", code: "EU" }];
+    const comments = { count: 12, threads: 9, authors: 3, notTaken: 1, audiences };
+    expect(readIntake({ ...answer, comments }).comments).toEqual({
+      count: 12,
+      authors: 3,
+      notTaken: 1,
+      audiences: [
+        { kind: "ALL", code: undefined },
+        { kind: "GROUP", code: "EU" },
+      ],
+    });
+  });
+
   it("says how many brackets were typed, and which stay characters", () => {
     expect(readIntake(answer).brackets).toEqual({ count: 0, kept: [] });
     const kept = [{ clause: 2, reason: "unbalanced", excerpt: "[a report;" }];

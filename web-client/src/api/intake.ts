@@ -1,5 +1,6 @@
+import { type Audience, readAudience } from "../model/audience";
 import { clauseKinds } from "../model/clause";
-import { type DraftId, draftId } from "../model/ids";
+import { draftId } from "../model/ids";
 import {
   type Finding,
   type Intake,
@@ -7,7 +8,9 @@ import {
   ownReasons,
   type ReadAlternatives,
   type ReadBrackets,
+  type ReadComments,
   type ReadRun,
+  type StartedFromFile,
   severities,
 } from "../model/intake";
 import { JsonReader } from "../model/json";
@@ -80,6 +83,16 @@ function readAlternatives(alternatives: JsonReader | undefined): ReadAlternative
   };
 }
 
+function readComments(comments: JsonReader | undefined): ReadComments {
+  if (comments === undefined) return { count: 0, authors: 0, notTaken: 0, audiences: [] };
+  return {
+    count: comments.number("count"),
+    authors: comments.number("authors"),
+    notTaken: comments.number("notTaken"),
+    audiences: comments.array("audiences", readAudience),
+  };
+}
+
 export function readIntake(value: unknown): Intake {
   const intake = new JsonReader(value, "intake");
   const file = intake.object("file");
@@ -107,6 +120,7 @@ export function readIntake(value: unknown): Intake {
     findings: intake.array("findings", readFinding),
     brackets: readBrackets(intake.optionalObject("brackets")),
     alternatives: readAlternatives(intake.optionalObject("alternatives")),
+    comments: readComments(intake.optionalObject("comments")),
     characters: intake.object("figures").number("characters"),
   };
 }
@@ -145,26 +159,42 @@ export async function readFile(file: File, signal: AbortSignal): Promise<Intake>
   return readIntake(await send("/api/intake", [["name", file.name]], file, signal));
 }
 
+/** One's own delegation needs no code. */
+function audienceName({ kind, code }: Audience): string {
+  return kind === "GROUP" ? `GROUP:${code}` : kind;
+}
+
 /**
  * Starts a draft with the text of a file, corrected as somebody wanted it; the server keeps the file.
  *
  * @param makes whether square brackets that were typed become brackets of the draft, and clauses that the file calls
- *     alternatives its alternatives
+ *     alternatives its alternatives; who is to read the file's comments, undefined if they are left out
  */
 export async function createFromFile(
   file: File,
   title: string,
   corrections: readonly string[],
-  makes: { readonly brackets: boolean; readonly alternatives: boolean },
+  makes: {
+    readonly brackets: boolean;
+    readonly alternatives: boolean;
+    readonly comments: Audience | undefined;
+  },
   signal: AbortSignal,
-): Promise<DraftId> {
+): Promise<StartedFromFile> {
   const query = [
     ["name", file.name],
     ["title", title],
     ["brackets", makes.brackets ? "make" : "keep"],
     ["alternatives", makes.alternatives ? "make" : "keep"],
+    ["comments", makes.comments === undefined ? "leave" : audienceName(makes.comments)],
     ...corrections.map((each) => ["correct", each] as const),
   ] as const;
   const made = await send("/api/drafts/imports", query, file, signal);
-  return draftId(new JsonReader(made, "draft").string("id"));
+  const started = new JsonReader(made, "draft");
+  const comments = started.optionalObject("comments");
+  return {
+    draft: draftId(started.string("id")),
+    commentsNotTaken: comments?.number("notTaken") ?? 0,
+    reason: comments?.optionalString("reason"),
+  };
 }

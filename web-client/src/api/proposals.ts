@@ -1,11 +1,13 @@
 import { type ClauseId, type DelegationCode, type DraftId, type ProposalId, proposalId } from "../model/ids";
 import { JsonReader } from "../model/json";
 import {
+  type MovedClause,
   type Proposal,
   type ProposalOfDraft,
   type ProposalRules,
   type Proposer,
   type ReadClause,
+  readMovedText,
   readProposal,
   readProposalOfDraft,
   readProposalText,
@@ -46,6 +48,17 @@ export async function beginProposal(draft: DraftId, title: string, by: Proposer)
 export async function getThreeWays(proposal: ProposalId, clause: ClauseId): Promise<ThreeWays> {
   const path = `${pathOf(proposal)}/clauses/${encodeURIComponent(clause)}`;
   return readThreeWays(new JsonReader(await getJson(path), "clause"));
+}
+
+/** The same of a clause of a branch as it is, for who may open that. */
+export async function getBranchWays(proposal: ProposalId, clause: ClauseId): Promise<ThreeWays> {
+  const path = `${pathOf(proposal)}/clauses/${encodeURIComponent(clause)}?of=branch`;
+  return readThreeWays(new JsonReader(await getJson(path), "clause"));
+}
+
+/** The clauses that a branch changes and that were changed in the draft meanwhile. */
+export async function getMovedText(proposal: ProposalId): Promise<readonly MovedClause[]> {
+  return readMovedText(new JsonReader(await getJson(`${pathOf(proposal)}/moved`), "moved text"));
 }
 
 /** The whole text that the draft has with a proposal as it was submitted, and what that changes. */

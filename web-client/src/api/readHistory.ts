@@ -58,6 +58,7 @@ function readDeed(from: JsonReader): Deed {
     delegation: readDelegationCode(from),
     at: from.date("at"),
     seq: from.number("seq"),
+    ofDraft: from.optionalBoolean("ofDraft"),
     incorporated: readIncorporated(from),
   };
 }
@@ -171,6 +172,7 @@ function readFigures(figures: JsonReader): AllFigures {
     delegations: figures.array("delegations", (each) => ({
       ...readSums(each),
       delegation: readDelegationCode(each),
+      ofDraft: each.optionalBoolean("ofDraft"),
     })),
   };
 }
@@ -287,6 +289,10 @@ const markKinds = [
   "not-taken",
   "incorporate",
   "streamline",
+  "base",
+  "follow",
+  "invite",
+  "join",
 ] as const;
 
 function readMark(mark: JsonReader): Mark {
@@ -372,6 +378,14 @@ function readMark(mark: JsonReader): Mark {
       };
     case "streamline":
       return { ...deed, kind, symbols: mark.strings("symbols"), clause: clauseId(mark.string("clause")) };
+    case "base":
+      return { ...deed, kind };
+    case "follow":
+      return { ...deed, kind, followed: mark.number("followed") };
+    case "invite":
+      return { ...deed, kind, party: mark.string("party"), invited: mark.boolean("invited") };
+    case "join":
+      return { ...deed, kind, party: mark.string("party"), joins: mark.boolean("joins") };
     case "undo": {
       const of = mark.object("of");
       return {
@@ -392,6 +406,7 @@ function readActivity(activity: JsonReader): Activity {
     edits: activity.number("edits"),
     inserted: activity.number("inserted"),
     deleted: activity.number("deleted"),
+    followed: activity.optionalNumber("followed"),
   };
 }
 

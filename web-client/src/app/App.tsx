@@ -83,6 +83,18 @@ export function App() {
               </SignedIn>
             )}
           </Route>
+          <Route path="/drafts/:id/proposals/:proposal/history">
+            {({ id, proposal }) => (
+              <SignedIn>
+                <HistoryScene
+                  key={proposal}
+                  id={draftId(id)}
+                  proposal={proposalId(proposal)}
+                  missing={<MissingScene />}
+                />
+              </SignedIn>
+            )}
+          </Route>
           <Route path="/drafts/:id/history">
             {({ id }) => (
               <SignedIn>

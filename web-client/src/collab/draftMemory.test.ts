@@ -32,6 +32,17 @@ describe("the memory of drafts", () => {
     expect(memory.recall(draft)?.of).toBe("whole");
   });
 
+  it("knows what of a branch was seen to move until all of it is forgotten", () => {
+    const memory = new DraftMemory(localStorage, amelie);
+    memory.seeMoves(draft, new Map([["c1", 7]]));
+    expect([...new DraftMemory(localStorage, amelie).seenMoves(draft)]).toEqual([["c1", 7]]);
+    expect(new DraftMemory(localStorage, personId("ame")).seenMoves(draft).size).toBe(0);
+    memory.forgetAll(draft);
+    expect(localStorage.length).toBe(0);
+    localStorage.setItem("plenary.moved.amelie.one", "{}");
+    expect(memory.seenMoves(draft).size).toBe(0);
+  });
+
   it("keeps people apart", () => {
     new DraftMemory(localStorage, amelie).remember(draft, entry);
     const other = new DraftMemory(localStorage, personId("ame"));

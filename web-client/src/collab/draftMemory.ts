@@ -70,6 +70,7 @@ function written({ clause, words, rejection }: KeptPassage): Record<string, stri
 const prefix = "plenary.draft";
 const toldPrefix = "plenary.told";
 const keptPrefix = "plenary.kept";
+const seenPrefix = "plenary.moved";
 
 /** Name of the database that holds one person's copy of one lineage of a draft. */
 export function localCopyName(person: PersonId, draft: DraftId, lineage: LineageId): string {
@@ -161,6 +162,28 @@ export class DraftMemory {
     }
   }
 
+  /** Up to which entries of the draft's record this person has seen how a branch's clauses were changed there. */
+  seenMoves(branch: DraftId): ReadonlyMap<string, number> {
+    const text = this.#store.getItem(this.#seenKey(branch));
+    if (text === null) return new Map();
+    try {
+      const seen = new JsonReader(JSON.parse(text), "seen moves");
+      return new Map(seen.array("clauses", (each) => [each.string("clause"), each.number("seq")] as const));
+    } catch {
+      this.#store.removeItem(this.#seenKey(branch));
+      return new Map();
+    }
+  }
+
+  seeMoves(branch: DraftId, seen: ReadonlyMap<string, number>): void {
+    try {
+      const clauses = [...seen].map(([clause, seq]) => ({ clause, seq }));
+      this.#store.setItem(this.#seenKey(branch), JSON.stringify({ clauses }));
+    } catch {
+      // They are told again when the branch is opened anew.
+    }
+  }
+
   dropWords(draft: DraftId): void {
     this.#store.removeItem(this.#keptKey(draft));
   }
@@ -182,6 +205,7 @@ export class DraftMemory {
     if (lineage !== undefined) forgetLateUpdates(this.#store, localCopyName(this.#person, draft, lineage));
     this.forget(draft);
     this.dropWords(draft);
+    this.#store.removeItem(this.#seenKey(draft));
   }
 
   /** Whether any draft has changes on this device that the server had not confirmed. */
@@ -191,6 +215,10 @@ export class DraftMemory {
 
   #keptKey(draft: DraftId): string {
     return `${keptPrefix}.${this.#person}.${draft}`;
+  }
+
+  #seenKey(branch: DraftId): string {
+    return `${seenPrefix}.${this.#person}.${branch}`;
   }
 
   #toldKey(draft: DraftId): string {

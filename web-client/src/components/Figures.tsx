@@ -43,7 +43,9 @@ export function Figures(props: FiguresProps) {
             <span className={classes.swatch} />
             <span className={classes.name} title={look.name}>
               {each.delegation === undefined ? (
-                <span className={classes.people}>{t("people.without")}</span>
+                <span className={classes.people}>
+                  {t(each.ofDraft ? "change.theDraft" : "people.without")}
+                </span>
               ) : (
                 <>
                   <span className={classes.code}>{each.delegation}</span>

@@ -6,8 +6,11 @@ import { oneLine } from "./oneLine";
 /** What a change is, as a reader would say it. */
 export type ChangeKind = "insert" | "delete" | "replace" | "format" | "added" | "removed" | "moved" | "kind";
 
+/** Stands, on a branch, for the draft that it follows. */
+export const theDraft = "=";
+
 /** A delegation by which changes are filtered; "" stands for people without one. */
-export type DelegationKey = DelegationCode | "";
+export type DelegationKey = DelegationCode | "" | typeof theDraft;
 
 /** One change as a reader counts them: neighbouring runs of one person, or something done to a clause as a whole. */
 export interface TextChange {
@@ -25,8 +28,14 @@ export interface TextChange {
   readonly deleted: string;
 }
 
-export const delegationKey = (deed: { delegation: DelegationCode | undefined }): DelegationKey =>
-  deed.delegation ?? "";
+export const delegationKey = (deed: {
+  readonly delegation: DelegationCode | undefined;
+  readonly ofDraft?: boolean | undefined;
+}): DelegationKey => (deed.ofDraft ? theDraft : (deed.delegation ?? ""));
+
+/** The delegation that a key stands for, if it stands for one. */
+export const delegationOf = (key: DelegationKey): DelegationCode | undefined =>
+  key === "" || key === theDraft ? undefined : key;
 
 /** Whether it is an end of a bracket that came or went. That is told with the bracket, and is no change of the text. */
 export const isChangedSign = (run: Run) => run.sign !== undefined && run.change !== undefined;
@@ -263,7 +272,8 @@ export function authorship(clauses: readonly MarkedClause[]): DelegationFigures[
   }
   return [...found]
     .map(([key, sum]) => ({
-      delegation: key === "" ? undefined : key,
+      delegation: delegationOf(key),
+      ofDraft: key === theDraft,
       clauses: sum.clauses.size,
       inserted: sum.inserted,
       deleted: sum.deleted,

@@ -10,6 +10,8 @@ import {
   commentKey,
   type DeskId,
   deskId,
+  type ProposalId,
+  proposalId,
   type ThreadId,
   threadId,
 } from "./ids";
@@ -40,6 +42,17 @@ export interface Comment {
 export const threadStates = ["OPEN", "RESOLVED"] as const;
 export type ThreadState = (typeof threadStates)[number];
 
+/** What of a proposal a thread is about. */
+export interface ProposalPlace {
+  readonly id: ProposalId;
+  /** That of the submitting which was looked at, from 0; undefined for one that was being drafted. */
+  readonly revision: number | undefined;
+  /** The one of its clauses; undefined for all of it. */
+  readonly clause: ClauseId | undefined;
+  /** Words of that clause as it was proposed; "" for none. */
+  readonly quote: string;
+}
+
 /** A comment, what was answered, and what they are about. */
 export interface Thread {
   readonly id: ThreadId;
@@ -49,8 +62,10 @@ export interface Thread {
   readonly audience: Audience;
   readonly state: ThreadState;
   readonly at: Date;
-  /** Words of a clause, or all of it; undefined for the draft as a whole. */
+  /** Words of a clause, or all of it; undefined for the draft as a whole, and for a proposal. */
   readonly anchor: Anchor | undefined;
+  /** Undefined for what is about the draft. */
+  readonly proposal?: ProposalPlace | undefined;
   /** The first one began it. */
   readonly comments: readonly Comment[];
   /** Undefined while it is open. */
@@ -114,9 +129,20 @@ function readAnchor(anchor: JsonReader): Anchor {
   };
 }
 
+function readProposalPlace(place: JsonReader): ProposalPlace {
+  const clause = place.optionalString("clause");
+  return {
+    id: proposalId(place.string("id")),
+    revision: place.optionalNumber("revision"),
+    clause: clause === undefined ? undefined : clauseId(clause),
+    quote: place.optionalString("quote") ?? "",
+  };
+}
+
 export function readThread(thread: JsonReader): Thread {
   const anchor = thread.optionalObject("anchor");
   const resolved = thread.optionalObject("resolved");
+  const proposal = thread.optionalObject("proposal");
   const desk = deskId(thread.string("desk"));
   return {
     id: threadId(thread.string("id")),
@@ -126,6 +152,7 @@ export function readThread(thread: JsonReader): Thread {
     state: thread.oneOf("state", threadStates),
     at: moment(thread, "at"),
     anchor: anchor && readAnchor(anchor),
+    proposal: proposal && readProposalPlace(proposal),
     comments: thread.array("comments", (comment) => readComment(comment, desk)),
     resolved: resolved && { at: moment(resolved, "at"), by: readAuthor(resolved.object("by")) },
   };
@@ -155,4 +182,14 @@ export function openByClause(threads: Iterable<Thread>): ReadonlyMap<ClauseId, n
       counts.set(anchor.clause, (counts.get(anchor.clause) ?? 0) + 1);
   }
   return counts;
+}
+
+/** The open threads about each proposal; proposals without one are not in it. */
+export function openByProposal(threads: Iterable<Thread>): ReadonlyMap<ProposalId, readonly Thread[]> {
+  const found = new Map<ProposalId, Thread[]>();
+  for (const thread of threads) {
+    if (thread.state !== "OPEN" || thread.proposal === undefined) continue;
+    found.set(thread.proposal.id, [...(found.get(thread.proposal.id) ?? []), thread]);
+  }
+  return found;
 }

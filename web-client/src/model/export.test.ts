@@ -18,7 +18,7 @@ describe("a format", () => {
   });
 
   it.each<[ExportFormat, string[], string[]]>([
-    ["docx", ["attribution", "notes"], ["notes", "protect"]],
+    ["docx", ["attribution", "notes"], ["notes", "comments", "protect"]],
     ["pdf", ["attribution", "lines"], ["lines"]],
     ["html", ["attribution"], []],
     ["md", ["attribution"], []],
@@ -27,8 +27,18 @@ describe("a format", () => {
     ["json", ["attribution"], []],
     ["zip", ["attribution", "notes", "lines"], ["notes", "protect", "lines"]],
   ])("%s has the options that make a difference to it", (format, ofText, ofRedline) => {
-    expect(optionsOf(format, "text")).toEqual(ofText);
-    expect(optionsOf(format, "redline")).toEqual(ofRedline);
+    expect(optionsOf(format, text)).toEqual(ofText);
+    expect(optionsOf(format, redline)).toEqual(ofRedline);
+  });
+});
+
+describe("comments of everybody", () => {
+  it("go along with the text as it is now alone", () => {
+    expect(optionsOf("docx", { kind: "text", at: "now" })).toContain("comments");
+    expect(optionsOf("docx", { kind: "redline", from: "seq:1", to: "seq:9" })).not.toContain("comments");
+    expect(String(exportQuery("docx", { kind: "text", at: "now" }, new Set(["comments"])))).toBe(
+      "at=now&comments=shared",
+    );
   });
 });
 
@@ -38,7 +48,9 @@ describe("what the server is asked", () => {
   });
 
   it("names both moments of a redline, and the options that are chosen", () => {
-    expect(String(exportQuery("docx", redline, all))).toBe("from=seq%3A1&to=now&notes=true&protect=true");
+    expect(String(exportQuery("docx", redline, all))).toBe(
+      "from=seq%3A1&to=now&notes=true&comments=shared&protect=true",
+    );
   });
 
   it("leaves out the options that make no difference, so that the same file has one address", () => {

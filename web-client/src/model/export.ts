@@ -7,8 +7,8 @@ export type ExportSubject =
   | { readonly kind: "text"; readonly at: string }
   | { readonly kind: "redline"; readonly from: string; readonly to: string };
 
-/** What may be chosen about a file: who holds its brackets, comments, changes that stay tracked, numbered lines. */
-export const exportOptions = ["attribution", "notes", "protect", "lines"] as const;
+/** What may be chosen about a file: who holds its brackets, decisions, comments, changes that stay tracked, numbered lines. */
+export const exportOptions = ["attribution", "notes", "comments", "protect", "lines"] as const;
 export type ExportOption = (typeof exportOptions)[number];
 export type ChosenOptions = ReadonlySet<ExportOption>;
 
@@ -18,17 +18,20 @@ export function showsRedline(format: ExportFormat): boolean {
 }
 
 /** The options that make a difference to such a file. */
-export function optionsOf(format: ExportFormat, kind: ExportSubject["kind"]): readonly ExportOption[] {
+export function optionsOf(format: ExportFormat, subject: ExportSubject): readonly ExportOption[] {
+  const { kind } = subject;
   // A redline has no brackets drawn in it, and tells who did what about them in any case.
   const holders: readonly ExportOption[] = kind === "redline" ? [] : ["attribution"];
-  const word: readonly ExportOption[] = kind === "redline" ? ["notes", "protect"] : [...holders, "notes"];
+  const kept: readonly ExportOption[] = kind === "redline" ? ["protect"] : [];
+  // What was said is known as it is now, and about words as they are now.
+  const now = (subject.kind === "text" ? subject.at : subject.to) === "now";
   switch (format) {
     case "docx":
-      return word;
+      return [...holders, "notes", ...(now ? (["comments"] as const) : []), ...kept];
     case "pdf":
       return [...holders, "lines"];
     case "zip":
-      return [...word, "lines"];
+      return [...holders, "notes", ...kept, "lines"];
     default:
       return holders;
   }
@@ -43,8 +46,8 @@ export function exportQuery(
   const query = new URLSearchParams(
     subject.kind === "text" ? { at: subject.at } : { from: subject.from, to: subject.to },
   );
-  for (const option of optionsOf(format, subject.kind)) {
-    if (chosen.has(option)) query.set(option, "true");
+  for (const option of optionsOf(format, subject)) {
+    if (chosen.has(option)) query.set(option, option === "comments" ? "shared" : "true");
   }
   return query;
 }

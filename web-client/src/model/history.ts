@@ -27,6 +27,8 @@ export interface Deed {
   readonly delegation: DelegationCode | undefined;
   readonly at: Date;
   readonly seq: number;
+  /** Whether it came along with the draft that a branch follows, and is the work of nobody on the branch. */
+  readonly ofDraft?: boolean | undefined;
   /** From which proposals the words were taken, and by whom; undefined where they were written in the draft itself. */
   readonly incorporated?: Incorporated | undefined;
 }
@@ -136,6 +138,8 @@ export interface Figures {
 export interface DelegationFigures extends Figures {
   /** Undefined for people without a delegation. */
   readonly delegation: DelegationCode | undefined;
+  /** Whether they are of what came along with the draft that a branch follows. */
+  readonly ofDraft?: boolean | undefined;
 }
 
 export interface AllFigures extends Figures {
@@ -299,6 +303,8 @@ export interface Activity {
   readonly edits: number;
   readonly inserted: number;
   readonly deleted: number;
+  /** On a branch, how much of both came along with the draft that it follows. */
+  readonly followed?: number | undefined;
 }
 
 export type Mark = Deed &
@@ -347,6 +353,10 @@ export type Mark = Deed &
         readonly as: Taking;
       }
     | { readonly kind: "streamline"; readonly symbols: readonly string[]; readonly clause: ClauseId }
+    | { readonly kind: "base" }
+    | { readonly kind: "follow"; readonly followed: number }
+    | { readonly kind: "invite"; readonly party: string; readonly invited: boolean }
+    | { readonly kind: "join"; readonly party: string; readonly joins: boolean }
     | { readonly kind: "undo"; readonly to: number; readonly of: Pick<Deed, "name" | "delegation"> }
   );
 

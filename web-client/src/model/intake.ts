@@ -1,5 +1,7 @@
+import type { Audience } from "./audience";
 import type { ClauseKind } from "./clause";
 import type { CellPlace } from "./history";
+import type { DraftId } from "./ids";
 
 /** The most bytes of a file that is read as a draft. */
 export const longestFile = 10 * 1024 * 1024;
@@ -184,6 +186,24 @@ export interface LeftOut {
   readonly runs: readonly ReadRun[];
 }
 
+/** What was said in the margin of a file. */
+export interface ReadComments {
+  readonly count: number;
+  readonly authors: number;
+  /** How many more there are that cannot be taken over. */
+  readonly notTaken: number;
+  /** Who could read them in the draft, of whom one will be. */
+  readonly audiences: readonly Audience[];
+}
+
+/** A draft that was started with a file. */
+export interface StartedFromFile {
+  readonly draft: DraftId;
+  /** How many comments of the file were wanted and not taken over, and why the first was not, if that is known. */
+  readonly commentsNotTaken: number;
+  readonly reason: string | undefined;
+}
+
 /** A file that a draft began with. */
 export interface OriginalFile {
   readonly name: string;
@@ -196,6 +216,7 @@ export interface OriginalFile {
 export interface Intake {
   readonly brackets: ReadBrackets;
   readonly alternatives: ReadAlternatives;
+  readonly comments: ReadComments;
   readonly file: OriginalFile;
   readonly title: string;
   readonly clauses: readonly ReadClause[];

@@ -241,6 +241,28 @@ export function readThreeWays(told: JsonReader): ThreeWays {
   };
 }
 
+/** A clause that a branch changes, and that was changed in the draft since the proposal was made or last submitted. */
+export interface MovedClause {
+  readonly clause: ClauseId;
+  readonly label: string;
+  readonly change: ProposedChange;
+  /** The entry of the draft's record by which it was changed last; when that was, and by whom. */
+  readonly seq: number;
+  readonly at: Date;
+  readonly by: Doer;
+}
+
+export function readMovedText(told: JsonReader): readonly MovedClause[] {
+  return told.array("clauses", (each) => ({
+    clause: clauseId(each.string("clause")),
+    label: each.string("label"),
+    change: each.oneOf("change", proposedChanges),
+    seq: each.number("seq"),
+    at: new Date(each.number("at")),
+    by: readDoer(each.object("by")),
+  }));
+}
+
 /** A clause of the whole text that a draft has with a proposal, in plain words with a line end between paragraphs. */
 export interface ReadClause {
   readonly id: ClauseId;
@@ -333,6 +355,7 @@ export interface ProposalFilter {
 }
 
 export const openProposals: ProposalFilter = { state: "OPEN", clause: undefined, by: undefined };
+export const allProposals: ProposalFilter = { state: undefined, clause: undefined, by: undefined };
 
 export function isProposalLookedFor(proposal: Proposal, { state, clause, by }: ProposalFilter): boolean {
   const isOpen = proposal.state === "DRAFTING" || isPending(proposal);
@@ -357,4 +380,9 @@ export function ownBranch(proposals: readonly Proposal[]): Proposal | undefined 
 /** Where the page of a proposal's branch is. */
 export function branchAddress(draft: DraftId, proposal: ProposalId): string {
   return `/drafts/${encodeURIComponent(draft)}/proposals/${encodeURIComponent(proposal)}`;
+}
+
+/** Where the history of that branch is. */
+export function branchHistoryAddress(draft: DraftId, proposal: ProposalId): string {
+  return `${branchAddress(draft, proposal)}/history`;
 }

@@ -82,7 +82,7 @@ export class Desk {
       }
       case "comment":
         demand(this.#threads.size < mostThreads, "tooManyThreads", { most: mostThreads });
-        this.#make(act.words.text.length + (act.anchor?.quote.length ?? 0));
+        this.#make(act.words.text.length + act.quote.length);
         this.#threads.set(`t${seq}`, {
           isOpen: true,
           comments: new Map([[`c${seq}`, { by: person, words: act.words, wordings: 1 }]]),

@@ -1,6 +1,5 @@
 import { readAnchor } from "./bracketForm";
 import { Form, longest } from "./form";
-import type { Anchor } from "./passage";
 import { type DeskEntry, delegationCode, id } from "./record";
 import { isLine, isLines } from "./text";
 
@@ -15,6 +14,8 @@ const packageName = /^p[1-9][0-9]{0,17}$/;
 const mostText = 10_000;
 const mostMentions = 100;
 const mostNote = 500;
+const mostRevision = 99n;
+const mostQuote = 1_000;
 
 /** Who hears what is said on a desk. */
 export interface Audience {
@@ -31,7 +32,12 @@ export interface Words {
 /** What somebody did on a desk. */
 export type DeskAct =
   | { readonly kind: "desk"; readonly draft: string; readonly audience: Audience }
-  | { readonly kind: "comment"; readonly anchor: Anchor | undefined; readonly words: Words }
+  | {
+      readonly kind: "comment";
+      /** The words that it quotes; "" for none. */
+      readonly quote: string;
+      readonly words: Words;
+    }
   | { readonly kind: "answer"; readonly thread: string; readonly words: Words }
   | { readonly kind: "edit"; readonly thread: string; readonly comment: string; readonly words: Words }
   | { readonly kind: "resolve" | "reopen"; readonly thread: string }
@@ -67,13 +73,16 @@ function readAct(form: Form, kind: DeskAct["kind"]): DeskAct {
       return { kind, draft, audience: readAudience(form.literal('","audience":')) };
     }
     case "comment": {
-      let anchor: Anchor | undefined;
+      let quote = "";
       form.literal("{");
       if (form.has('"anchor":')) {
-        anchor = readAnchor(form, () => form.literal(',"seq":').long(1n, longest));
+        ({ quote } = readAnchor(form, () => form.literal(',"seq":').long(1n, longest)));
+        form.literal(",");
+      } else if (form.has('"proposal":')) {
+        quote = readProposalPlace(form);
         form.literal(",");
       }
-      return { kind, anchor, words: readWords(form) };
+      return { kind, quote, words: readWords(form) };
     }
     case "answer": {
       const thread = readThread(form);
@@ -90,6 +99,25 @@ function readAct(form: Form, kind: DeskAct["kind"]): DeskAct {
     case "position":
       return readPosition(form);
   }
+}
+
+/** What of a proposal a thread is about; the words that it quotes, "" for none. */
+function readProposalPlace(form: Form): string {
+  form.literal('{"id":"').plain(id, 64);
+  form.literal('"');
+  if (form.has(',"revision":')) form.long(0n, mostRevision);
+  let quote = "";
+  if (form.has(',"clause":"')) {
+    form.plain(id, 64);
+    form.literal('"');
+    if (form.has(',"quote":"')) {
+      quote = form.text();
+      if (!isLines(quote, mostQuote)) throw form.fault(`1…${mostQuote}`);
+      form.literal('"');
+    }
+  }
+  form.literal("}");
+  return quote;
 }
 
 function readThread(form: Form): string {

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
 import { Somebody, words } from './somebody.mjs'
 import { Stage } from './stage.mjs'
-import { paragraphsOfWord } from './zip.mjs'
+import { paragraphsOfWord, unescaped, unzip } from './zip.mjs'
 
 let stage, server, browser, plenary, draft, rev1, word
 
@@ -406,3 +406,75 @@ OP3 Decides to end.
   assert.deepEqual(office.faults, [])
   await office.leaves()
 })
+
+test('what was said to everybody leaves in a Word file, and comes back for whom one chooses', async () => {
+  // given
+  const { threads } = await (await plenary.api(`/api/drafts/${draft}/comments`)).json()
+  const said = of => threads.filter(of).flatMap(({ comments }) => comments.map(({ text }) => text))
+  const forAll = said(({ audience }) => audience.kind === 'ALL')
+  const forFew = said(({ audience }) => audience.kind !== 'ALL')
+  assert.ok(forAll.length > 0 && forFew.length > 0, 'the demo has comments of both kinds')
+  const office = await (await Clerk.comes('Ingrid')).opens(draft)
+  await office.button('Export').click()
+  const comments = office.dialog.getByRole('checkbox', { name: 'With comments for everybody' })
+
+  // when
+  await comments.check()
+  await comments.scrollIntoViewIfNeeded()
+  await assertAccessible(office.page, 'comments in an export')
+  await office.photograph('exports-comments')
+  const { bytes } = await office.saves(() => office.button('Download: Word').click())
+
+  // then
+  const margin = unescaped([...unzip(bytes)].map(([, part]) => part.toString('utf8')).join('\n'))
+  for (const text of forAll) assert.ok(margin.includes(text.split('\n')[0]), `the file has “${text}”`)
+  for (const text of forFew) assert.ok(!margin.includes(text.split('\n')[0]), `the file has not “${text}”`)
+
+  // and they go along with the text of now alone
+  await office.chooses('An issued revision, or another moment')
+  await comments.waitFor({ state: 'detached' })
+
+  // when the file comes back
+  await office.looksAtDrafts()
+  await office.button('From a file…').click()
+  await office.picks('commented.docx', bytes)
+  await office.dialog.getByText(`${forAll.length} comments by`).waitFor()
+  assert.ok(await office.radio('Leave them out').isChecked())
+  await office.chooses('Take them over for chair and secretariat alone')
+  await office.dialog.getByText('Take them over for everybody who may read the draft').scrollIntoViewIfNeeded()
+  await assertAccessible(office.page, 'comments of a file')
+  await office.photograph('exports-comments-intake')
+  await office.button('Start the draft').click()
+  await office.editor.waitFor()
+
+  // then
+  const id = office.page.url().split('/').at(-1)
+  const back = (await (await plenary.api(`/api/drafts/${id}/comments`)).json()).threads
+  assert.deepEqual([...new Set(back.map(({ audience }) => audience.kind))], ['CHAIR'])
+  assert.equal(back.flatMap(each => each.comments).length, forAll.length)
+  assert.deepEqual(office.faults, [])
+  await office.leaves()
+})
+
+test('a French telephone in the dark is asked for whom comments of a file are', async () => {
+  // given
+  const { bytes } = await commentedFile()
+  const office = await (await Clerk.comes('Ingrid', { viewport: { width: 390, height: 844 }, locale: 'fr-FR', colorScheme: 'dark' })).looksAtDrafts()
+
+  // when
+  await office.button('Depuis un fichier…').click()
+  await office.dialog.locator('input[type=file]').last().setInputFiles({ name: 'a.docx', mimeType: 'application/octet-stream', buffer: bytes })
+  await office.dialog.getByText('Ne pas les reprendre').scrollIntoViewIfNeeded()
+
+  // then
+  await office.photograph('exports-comments-french')
+  const overflow = await office.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  assert.ok(overflow <= 0, `the page is ${overflow} px wider than the screen`)
+  assert.deepEqual(office.faults, [])
+  await office.leaves()
+})
+
+async function commentedFile () {
+  const answer = await plenary.api(`/api/drafts/${draft}/exports/docx?comments=shared`)
+  return { bytes: Buffer.from(await answer.arrayBuffer()) }
+}

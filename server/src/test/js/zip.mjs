@@ -33,4 +33,5 @@ export function paragraphsOfWord (archive) {
 
 const NAMED = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-const unescaped = text => text.replace(/&(\w+);/g, (whole, name) => NAMED[name] ?? whole)
+/** A text of XML as it reads. */
+export const unescaped = text => text.replace(/&(\w+);/g, (whole, name) => NAMED[name] ?? whole)

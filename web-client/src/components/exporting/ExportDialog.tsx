@@ -118,7 +118,7 @@ function Choosing({ draft, subject, onClose, revisions, seed }: ExportDialogProp
         <div className={classes.choices}>
           <SubjectChoice chosen={chosen} onChoose={choosing(setChosen)} revisions={revisions} seed={seed} />
           <FormatChoice
-            kind={asked.kind}
+            subject={asked}
             format={format}
             onFormat={choosing(setWanted)}
             chosen={options}

@@ -14,12 +14,21 @@ beforeAll(async () => {
 });
 afterEach(cleanup);
 
-function Choosing({ kind }: { kind: ExportSubject["kind"] }) {
+const live: ExportSubject = { kind: "text", at: "now" };
+const changes: ExportSubject = { kind: "redline", from: "seq:2", to: "now" };
+
+function Choosing({ subject }: { subject: ExportSubject }) {
   const [format, setFormat] = useState<ExportFormat>("docx");
   const [chosen, setChosen] = useState<ChosenOptions>(new Set());
   return (
     <MantineProvider>
-      <FormatChoice kind={kind} format={format} onFormat={setFormat} chosen={chosen} onOptions={setChosen} />
+      <FormatChoice
+        subject={subject}
+        format={format}
+        onFormat={setFormat}
+        chosen={chosen}
+        onOptions={setChosen}
+      />
     </MantineProvider>
   );
 }
@@ -34,16 +43,28 @@ const options = () =>
 
 describe("the choice of a format", () => {
   it("offers the options that make a difference to it", () => {
-    render(<Choosing kind="redline" />);
-    expect(options()).toEqual(["With the chair’s decisions", "Keep further changes tracked"]);
+    render(<Choosing subject={changes} />);
+    expect(options()).toEqual([
+      "With the chair’s decisions",
+      "With comments for everybody",
+      "Keep further changes tracked",
+    ]);
     choose("PDF");
     expect(options()).toEqual(["Line numbers"]);
     choose("HTML");
     expect(options()).toEqual([]);
   });
 
+  it("offers comments with the text as it is now alone", () => {
+    render(<Choosing subject={{ kind: "text", at: "seq:7" }} />);
+    expect(options()).not.toContain("With comments for everybody");
+    cleanup();
+    render(<Choosing subject={live} />);
+    expect(options()).toContain("With comments for everybody");
+  });
+
   it("keeps an option for whoever comes back to its format", () => {
-    render(<Choosing kind="text" />);
+    render(<Choosing subject={live} />);
     choose("With the chair’s decisions");
     choose("JSON");
     choose("Word");
@@ -51,13 +72,13 @@ describe("the choice of a format", () => {
   });
 
   it("says why a format cannot show a redline", () => {
-    render(<Choosing kind="redline" />);
+    render(<Choosing subject={changes} />);
     const akn = input("Akoma Ntoso");
     expect(akn.disabled).toBe(true);
     const why = document.getElementById(akn.getAttribute("aria-describedby") ?? "");
     expect(why?.textContent).toBe("Has no marks for changes: export each text instead.");
     cleanup();
-    render(<Choosing kind="text" />);
+    render(<Choosing subject={live} />);
     expect(input("Akoma Ntoso").disabled).toBe(false);
   });
 });

@@ -12,7 +12,7 @@ import {
 import classes from "./ExportDialog.module.css";
 
 interface FormatChoiceProps {
-  readonly kind: ExportSubject["kind"];
+  readonly subject: ExportSubject;
   readonly format: ExportFormat;
   readonly onFormat: (format: ExportFormat) => void;
   readonly chosen: ChosenOptions;
@@ -20,9 +20,9 @@ interface FormatChoiceProps {
 }
 
 /** The options that make a difference to the format that is chosen; nothing where there are none. */
-function OptionChoice({ kind, format, chosen, onOptions }: Omit<FormatChoiceProps, "onFormat">) {
+function OptionChoice({ subject, format, chosen, onOptions }: Omit<FormatChoiceProps, "onFormat">) {
   const { t } = useTranslation();
-  const options = optionsOf(format, kind);
+  const options = optionsOf(format, subject);
   if (options.length === 0) return null;
   const toggle = (option: ExportOption, on: boolean) =>
     onOptions(new Set(on ? [...chosen, option] : [...chosen].filter((each) => each !== option)));
@@ -46,7 +46,8 @@ function OptionChoice({ kind, format, chosen, onOptions }: Omit<FormatChoiceProp
 
 /** The formats, each with what it is for; the one that is chosen, with its options. */
 export function FormatChoice(props: FormatChoiceProps) {
-  const { kind, format, onFormat } = props;
+  const { format, onFormat } = props;
+  const { kind } = props.subject;
   const { t } = useTranslation();
   return (
     <fieldset className={classes.part}>

@@ -5,9 +5,11 @@ import {
   changedKind,
   type DelegationKey,
   delegationKey,
+  delegationOf,
   type ParagraphRuns,
   paragraphsOf,
   type TextChange,
+  theDraft,
 } from "../../model/changes";
 import { lineKinds } from "../../model/clause";
 import {
@@ -235,10 +237,11 @@ function Hands({ changes, lookOf }: { changes: readonly TextChange[]; lookOf: Lo
   return (
     <ul className={classes.hands} aria-label={t("change.hands")}>
       {keys.map((key) => {
-        const look = lookOf(key === "" ? undefined : key);
+        const code = delegationOf(key);
+        const look = lookOf(code);
         return (
-          <li key={key} className={classes.hand} {...look.ink} title={key === "" ? undefined : look.name}>
-            {key === "" ? t("people.without") : key}
+          <li key={key} className={classes.hand} {...look.ink} title={code && look.name}>
+            {code ?? t(key === theDraft ? "change.theDraft" : "people.without")}
           </li>
         );
       })}

@@ -12,7 +12,7 @@ function Who({ deed }: { deed: Deed }) {
   const format = momentFormat(i18n.language);
   return (
     <span className={classes.who} {...look.ink}>
-      <span className={classes.name}>{deed.name}</span>
+      <span className={classes.name}>{deed.ofDraft ? t("change.theDraft") : deed.name}</span>
       {deed.delegation !== undefined && (
         <span className={classes.delegation}>
           {" · "}
@@ -60,7 +60,7 @@ function PartLine({ part }: { part: Part }) {
     <li className={classes.part} {...lookOf(part.by.delegation).ink}>
       <span className={classes.quoted}>{quoted}</span>{" "}
       <span className={classes.partBy}>
-        {part.by.name}
+        {part.by.ofDraft ? t("change.theDraft") : part.by.name}
         {part.by.delegation !== undefined && ` · ${part.by.delegation}`}
         {part.change === undefined && ` (${t("deed.before")})`}
       </span>

@@ -15,6 +15,7 @@ import type { ClauseEntry } from "../../editor/clauses";
 import { goToClause } from "../../editor/going";
 import { noPackages } from "../../model/agreement";
 import { barrierOfText, type Rules } from "../../model/barrier";
+import { historyAddress } from "../../model/looking";
 import type { PositionScope } from "../../model/positions";
 import { ownBranch } from "../../model/proposals";
 import { lastOfProposals } from "../../model/told";
@@ -26,6 +27,7 @@ import { useBrackets } from "./brackets/useBrackets";
 import { ClauseRail } from "./ClauseRail";
 import { CommentsDrawer, CommentsSide } from "./comments/CommentsBeside";
 import { useComments } from "./comments/useComments";
+import { useProposalTalk } from "./comments/useProposalTalk";
 import { ContestedSide } from "./contested/ContestedSide";
 import { useContestedCount } from "./contested/useContestedCount";
 import { useContestedKeys } from "./contested/useContestedKeys";
@@ -56,6 +58,7 @@ import { PeopleButton } from "./PeopleButton";
 import { StandsContext } from "./positions/StandsLine";
 import { ModeSwitch } from "./proposals/ModeSwitch";
 import { ProposalsDrawer, ProposalsSide } from "./proposals/ProposalsBeside";
+import { ProposalTalkContext } from "./proposals/talk";
 import { useProposals } from "./proposals/useProposals";
 import { RemovalNotice } from "./RemovalNotice";
 import { RoomMenu } from "./RoomMenu";
@@ -234,6 +237,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
     () => ({ clauses, standing, proposals: proposals.all }),
     [clauses, standing, proposals.all],
   );
+  const talk = useProposalTalk(proposals, comments);
   const [agreements, agreementDialogs] = useAgreements({ draft: id, me, rules, clauses, guide, announce });
   // Who could write when the room was opened, or since, is told of the state of their words, also while it is closed.
   const [writer, setWriter] = useState(draft.mayWrite);
@@ -306,7 +310,7 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
             {title === "" ? t("lobby.untitled") : title}
           </Text>
           {!narrow && mode(classes.barMode)}
-          <HistoryLink draft={id} symbol={issued ?? draft.revision} />
+          <HistoryLink href={historyAddress(id, {})} symbol={issued ?? draft.revision} />
           {!narrow && <ExportButton draft={id} inBar className={classes.barMode} />}
           <SavedInRoom saving={saving} writer={writer} />
           <PeopleButton me={me} occupancy={occupancy} guide={guide} always={isListBeside} />
@@ -454,7 +458,9 @@ export function DraftRoom({ afresh, ...opening }: DraftRoomProps) {
   );
   return (
     <TextLanguageContext value={draft.language}>
-      <StandsContext value={stands}>{page}</StandsContext>
+      <StandsContext value={stands}>
+        <ProposalTalkContext value={talk}>{page}</ProposalTalkContext>
+      </StandsContext>
     </TextLanguageContext>
   );
 }

@@ -2,16 +2,21 @@ import { useTranslation } from "react-i18next";
 import { Link } from "wouter";
 import { Icon } from "../../components/Icon";
 import { RevisionBadge } from "../../components/RevisionBadge";
-import type { DraftId } from "../../model/ids";
-import { historyAddress } from "../../model/looking";
 import classes from "./BarLink.module.css";
 
-/** The way from a draft's text to its history, with the symbol of its latest revision. */
-export function HistoryLink({ draft, symbol }: { draft: DraftId; symbol: string | undefined }) {
+interface HistoryLinkProps {
+  /** Where the history is. */
+  readonly href: string;
+  /** The symbol of the latest revision, if one was issued. */
+  readonly symbol?: string | undefined;
+}
+
+/** The way from a text to its history, with the symbol of its latest revision. */
+export function HistoryLink({ href, symbol }: HistoryLinkProps) {
   const { t } = useTranslation();
   return (
     <Link
-      href={historyAddress(draft, {})}
+      href={href}
       className={classes.link}
       title={symbol === undefined ? t("history.open") : t("history.openWith", { symbol })}
     >

@@ -70,7 +70,7 @@ function Shown(props: AuthorsViewProps & { readonly blame: Blame }) {
 export function AuthorsView(props: AuthorsViewProps) {
   const { story, looking, at } = props;
   const load = useCallback(
-    () => getBlame(story.draft.id, { at, clause: looking.clause, deleted: looking.gone }),
+    () => getBlame(story.past, { at, clause: looking.clause, deleted: looking.gone }),
     [story, at, looking.clause, looking.gone],
   );
   const [blame, again] = useSignedInLoad(load);

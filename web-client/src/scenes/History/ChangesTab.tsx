@@ -30,6 +30,7 @@ export function ChangesTab(props: ViewProps) {
   const { revisions } = story;
   const authors = looking.view === "authors";
   const [latest, former] = [revisions.at(-1), revisions.at(-2)];
+  const submittedAt = story.proposal?.submittedAt;
   const seed = seedOf(story);
   const opens = beginsWith(story);
   const unasked = looking.from === undefined && looking.to === undefined;
@@ -67,6 +68,9 @@ export function ChangesTab(props: ViewProps) {
             to: latest.symbol,
           },
         ]),
+    ...(submittedAt === undefined
+      ? []
+      : [{ name: t("preset.sinceSubmitted"), from: submittedAt.toISOString(), to: "now" }]),
     { name: t("preset.yesterday"), from: undefined, to: "now" },
     { name: t("preset.everything"), from: seed, to: "now" },
   ];

@@ -8,7 +8,8 @@ interface ClauseMenuProps {
   readonly name: string;
   /** Undefined where only this clause is shown already. */
   readonly onOnly: (() => void) | undefined;
-  readonly onHistory: () => void;
+  /** Undefined where it is not told what became of a clause. */
+  readonly onHistory: (() => void) | undefined;
 }
 
 /** What can be done with a clause. The menu itself is made when it is first opened: a text has many clauses. */
@@ -35,7 +36,7 @@ export function ClauseMenu({ name, onOnly, onHistory }: ClauseMenuProps) {
       <Menu.Dropdown>
         <Menu.Label>{name}</Menu.Label>
         {onOnly !== undefined && <Menu.Item onClick={onOnly}>{t("clause.only")}</Menu.Item>}
-        <Menu.Item onClick={onHistory}>{t("clause.history")}</Menu.Item>
+        {onHistory !== undefined && <Menu.Item onClick={onHistory}>{t("clause.history")}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );

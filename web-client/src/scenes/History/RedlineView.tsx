@@ -124,9 +124,11 @@ function Shown(props: ShownProps) {
               {t("changes.refresh")}
             </Anchor>
           )}
-          <Anchor component="button" type="button" fz="0.92rem" onClick={() => setExporting(true)}>
-            {t("papers.exportThis")}
-          </Anchor>
+          {story.proposal === undefined && (
+            <Anchor component="button" type="button" fz="0.92rem" onClick={() => setExporting(true)}>
+              {t("papers.exportThis")}
+            </Anchor>
+          )}
         </div>
         <div className={classes.sheet}>
           <MarkedText
@@ -190,7 +192,7 @@ export function RedlineView(props: RedlineViewProps) {
   const { story, looking, from, to } = props;
   const load = useCallback(
     () =>
-      getRedline(story.draft.id, {
+      getRedline(story.past, {
         from,
         to,
         clause: looking.clause,

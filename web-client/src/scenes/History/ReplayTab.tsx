@@ -22,7 +22,7 @@ const nothing = { changes: new Map(), chosen: new Set<never>() } as const;
 /** The text as it stood at any moment of the draft's life, played back on demand. */
 export function ReplayTab({ story, looking, look }: ViewProps) {
   const { t } = useTranslation();
-  const { timeline, draft } = story;
+  const { timeline, past } = story;
   const position = usePosition(timeline, story.revisions, looking.at, look);
   const { seq, playing } = position;
   const root = useRef<HTMLDivElement>(null);
@@ -35,7 +35,7 @@ export function ReplayTab({ story, looking, look }: ViewProps) {
   useEffect(() => {
     const made = new Newest<number, Blame>({
       ask: (wanted, signal) =>
-        getBlame(draft.id, { at: `seq:${wanted}`, clause: undefined, deleted: false }, signal),
+        getBlame(past, { at: `seq:${wanted}`, clause: undefined, deleted: false }, signal),
       onAnswer: (blame) => {
         still.remember();
         setFailure(undefined);
@@ -45,7 +45,7 @@ export function ReplayTab({ story, looking, look }: ViewProps) {
     });
     asker.current = made;
     return () => made.close();
-  }, [draft.id, still]);
+  }, [past, still]);
   useEffect(() => asker.current?.want(seq), [seq]);
   useLayoutEffect(() => {
     if (shown !== undefined) still.keep(isPlaying.current ? shown.edited : undefined);

@@ -26,6 +26,8 @@ interface Bar {
   readonly from: number;
   readonly to: number;
   readonly high: number;
+  /** How much of its height came along with the draft that a branch follows. */
+  readonly followed: number;
 }
 
 /** How busy each stretch was, as bars: the square root, so that a quiet hour is still seen beside a busy one. */
@@ -34,11 +36,13 @@ function barsOf({ activity, first }: Timeline, axis: TimeAxis): Bar[] {
   const most = Math.max(1, ...activity.map(weight));
   let before = first.seq;
   return activity.map((each) => {
+    const high = (weight(each) / most) * (height - 4);
     const bar = {
       seq: each.seq,
       from: 100 * axis.placeOf(before + 1),
       to: 100 * axis.placeOf(each.seq),
-      high: (weight(each) / most) * (height - 4),
+      high,
+      followed: (high * (each.followed ?? 0)) / Math.max(1, each.inserted + each.deleted),
     };
     before = each.seq;
     return bar;
@@ -168,6 +172,18 @@ export function Track({ timeline, axis, seq, valueText, onSeq }: TrackProps) {
               height={bar.high}
             />
           ))}
+          {bars
+            .filter(({ followed }) => followed > 0)
+            .map((bar) => (
+              <rect
+                key={bar.seq}
+                className={classes.followed}
+                x={Math.min(bar.from, 99.6)}
+                width={Math.max(0.4, bar.to - bar.from)}
+                y={height - bar.followed}
+                height={bar.followed}
+              />
+            ))}
           <line className={classes.floor} x1="0" x2="100" y1={height} y2={height} />
         </svg>
         {axis.quiet.map(({ from, to, millis }) => (
@@ -210,6 +226,9 @@ export function Track({ timeline, axis, seq, valueText, onSeq }: TrackProps) {
           </span>
         ))}
       </div>
+      {bars.some(({ followed }) => followed > 0) && (
+        <p className={classes.followedNote}>{t("replay.followedNote")}</p>
+      )}
       {axis.quiet.length > 0 && <p className={classes.quietNote}>{t("replay.quietNote")}</p>}
     </div>
   );

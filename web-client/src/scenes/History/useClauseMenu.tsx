@@ -18,19 +18,22 @@ export function useClauseMenu({
   const { t } = useTranslation();
   const [shown, setShown] = useState<{ readonly clause: MarkedClause; readonly name: string }>();
   const one = looking.clause !== undefined;
+  const isBranch = story.proposal !== undefined;
   const menu = useCallback(
     (clause: MarkedClause) => {
+      // The life of one clause is told of drafts alone.
+      if (isBranch && one) return null;
       const number = clause.number || clause.numberBefore;
       const name = clauseName({ kind: clause.kind, number, opening: openingOf(clause) }, t);
       return (
         <ClauseMenu
           name={name}
           onOnly={one ? undefined : () => look({ clause: clause.id })}
-          onHistory={() => setShown({ clause, name })}
+          onHistory={isBranch ? undefined : () => setShown({ clause, name })}
         />
       );
     },
-    [t, look, one],
+    [t, look, one, isBranch],
   );
   const dialogs = (
     <ClauseHistoryDrawer

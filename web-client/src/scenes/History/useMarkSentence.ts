@@ -101,6 +101,14 @@ export function useMarkSentence(): (mark: Mark, nameOf?: (clause: ClauseId) => s
           symbols: mark.symbols.join(", "),
           clause: nameOf?.(mark.clause) ?? t("mark.aClause"),
         });
+      case "base":
+        return t("mark.base", { who });
+      case "follow":
+        return t("mark.follow", { seq: mark.followed });
+      case "invite":
+        return t(mark.invited ? "mark.invited" : "mark.invitedNoMore", { who, party: mark.party });
+      case "join":
+        return t(mark.joins ? "mark.willSponsor" : "mark.willSponsorNoMore", { who, party: mark.party });
       case "undo":
         return t("mark.undo", { who, of: whoOf(mark.of), seq: mark.to });
     }

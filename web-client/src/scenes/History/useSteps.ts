@@ -38,9 +38,11 @@ function useSentence(clauses: readonly MarkedClause[]): (change: TextChange) => 
     const who =
       by === undefined
         ? t("change.somebody")
-        : by.delegation === undefined
-          ? by.name
-          : `${by.name}, ${lookOf(by.delegation).name}`;
+        : by.ofDraft
+          ? t("change.theDraft")
+          : by.delegation === undefined
+            ? by.name
+            : `${by.name}, ${lookOf(by.delegation).name}`;
     const texts = { inserted: quoted(change.inserted), deleted: quoted(change.deleted) };
     return `${where}. ${who}: ${t(`change.says.${change.kind}`, texts)}`;
   };

@@ -10,10 +10,11 @@ import { Failure } from "../../components/Failure";
 import { provisionWords } from "../../components/provisionWords";
 import { useTransfer } from "../../components/useTransfer";
 import { Waiting } from "../../components/Waiting";
+import type { Audience } from "../../model/audience";
 import { competingIn, corrected, correctionsToSend, noCorrections, titleIn } from "../../model/corrections";
-import type { DraftId } from "../../model/ids";
-import type { Intake } from "../../model/intake";
+import type { Intake, StartedFromFile } from "../../model/intake";
 import { explainIntake } from "./explainIntake";
+import { FileComments } from "./FileComments";
 import { FilePick } from "./FilePick";
 import classes from "./Intake.module.css";
 import { Findings } from "./IntakeReport";
@@ -44,6 +45,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const sent = useMemo(() => correctionsToSend(clauses, corrections), [clauses, corrections]);
   const kept = clauses.filter(({ fate }) => fate === "kept");
   const [makes, setMakes] = useState({ brackets: true, alternatives: true });
+  const [audience, setAudience] = useState<Audience>();
   const competing = useMemo(
     () => competingIn(clauses, intake.alternatives, corrections),
     [clauses, intake, corrections],
@@ -58,18 +60,22 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
   const [typed, setTitle] = useState<string>();
   const found = sent.length === 0 ? intake.title : (titleIn(clauses) ?? intake.title);
   const title = typed ?? found.slice(0, longestTitle);
-  const transfer = useTransfer<DraftId>();
+  const transfer = useTransfer<StartedFromFile>();
   const heading = useRef<HTMLHeadingElement>(null);
   const { state } = transfer;
   const clean = oneLine(title);
   const working = state.kind === "working";
+  // The draft is there: it is not started once more.
+  const left = state.kind === "done" && state.value.commentsNotTaken > 0 ? state.value : undefined;
   const ready = clean !== "" && kept.length > 0 && !working;
   useEffect(() => heading.current?.focus(), []);
   const start = () => {
-    if (!ready) return;
+    if (!ready || left !== undefined) return;
     transfer.start(
-      (_, signal) => createFromFile(file, clean, sent, makes, signal),
-      (draft) => navigate(`/drafts/${draft}`),
+      (_, signal) => createFromFile(file, clean, sent, { ...makes, comments: audience }, signal),
+      ({ draft, commentsNotTaken }) => {
+        if (commentsNotTaken === 0) navigate(`/drafts/${draft}`);
+      },
     );
   };
   return (
@@ -104,7 +110,13 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
-        <Findings findings={intake.findings} />
+        <Findings
+          findings={
+            audience === undefined
+              ? intake.findings
+              : intake.findings.filter(({ code }) => code !== "comments")
+          }
+        />
         <TypedBrackets
           brackets={intake.brackets}
           makes={makes.brackets}
@@ -120,6 +132,7 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
           onMake={(alternatives) => setMakes({ ...makes, alternatives })}
           nameOf={(place) => namesOfOthers.get(place) || `${place + 1}.`}
         />
+        <FileComments comments={intake.comments} audience={audience} onAudience={setAudience} />
         {intake.clauses.length === 0 ? (
           <Failure>{t("intake.nothing")}</Failure>
         ) : (
@@ -139,16 +152,27 @@ function Preview({ file, intake, onAnother, onClose }: PreviewProps) {
           {state.kind === "failed" && (
             <Failure>{t("intake.notStarted", { reason: explainIntake(state.error, t) })}</Failure>
           )}
-          {(state.kind === "idle" || state.kind === "done") && (
+          {left !== undefined && (
+            <Failure>
+              {t("intake.comments.notTaken", { count: left.commentsNotTaken })} {left.reason}
+            </Failure>
+          )}
+          {left === undefined && (state.kind === "idle" || state.kind === "done") && (
             <span className={classes.quiet}>{t("intake.kept")}</span>
           )}
         </div>
         <Button variant="default" onClick={onClose}>
-          {t("action.cancel")}
+          {t(left === undefined ? "action.cancel" : "action.close")}
         </Button>
-        <Button type="submit" disabled={!ready}>
-          {t("intake.start")}
-        </Button>
+        {left === undefined ? (
+          <Button type="submit" disabled={!ready}>
+            {t("intake.start")}
+          </Button>
+        ) : (
+          <Button autoFocus onClick={() => navigate(`/drafts/${left.draft}`)}>
+            {t("intake.comments.open")}
+          </Button>
+        )}
       </footer>
     </form>
   );

@@ -17,8 +17,9 @@ import { goToClause } from "../../../editor/going";
 import { type SuggestedClause, suggestedClauses } from "../../../editor/suggestions/suggested";
 import { barrierOfText, type Rules } from "../../../model/barrier";
 import { legibleOn, sheets } from "../../../model/color";
-import type { DraftId, ProposalId } from "../../../model/ids";
+import type { ClauseId, DraftId, ProposalId } from "../../../model/ids";
 import type { Me } from "../../../model/person";
+import { branchHistoryAddress } from "../../../model/proposals";
 import { lastOfProposals } from "../../../model/told";
 import { useBeside } from "../beside/useBeside";
 import { useDesks } from "../comments/useDesks";
@@ -26,6 +27,7 @@ import { cueWords } from "../cueWords";
 import roomClasses from "../DraftRoom.module.css";
 import { outlineButtonId, proposalsButtonId } from "../finding/FindingButtons";
 import { useFinding } from "../finding/useFinding";
+import { HistoryLink } from "../HistoryLink";
 import { nameOf, passagesOf } from "../keepWords";
 import { OpeningSheet } from "../OpeningSheet";
 import { OutlineSide } from "../outline/OutlineSide";
@@ -49,7 +51,11 @@ import { useRegionKeys } from "../useRegionKeys";
 import { useSettingAside } from "../useSettingAside";
 import classes from "./Branch.module.css";
 import { BranchBanner } from "./BranchBanner";
+import { MovedLine } from "./MovedLine";
+import { MovedMarks } from "./MovedMarks";
 import { checkBranch, idOfBranch, type OpenBranch } from "./openBranch";
+import { useMoved } from "./useMoved";
+import { useMovedSentence } from "./useMovedSentence";
 import { useSuggestions } from "./useSuggestions";
 
 const loadFinders = () => import("../finding/Finders");
@@ -57,6 +63,10 @@ const Finders = lazy(async () => ({ default: (await loadFinders()).Finders }));
 const OutlineDrawer = lazy(async () => ({
   default: (await import("../outline/OutlineDrawer")).OutlineDrawer,
 }));
+const MovedDialog = lateDialog(
+  async () => (await import("./MovedDialog")).MovedDialog,
+  "proposals.moved.title",
+);
 const SubmitDialog = lateDialog(
   async () => (await import("./SubmitDialog")).SubmitDialog,
   "proposals.submit.title",
@@ -203,6 +213,18 @@ export function BranchRoom({ draft, id, me, opened, memory, afresh }: BranchRoom
     };
     setSubmits(suggestedClauses(editor.view, wholeDoc).map((each) => ({ ...each, name: named(each) })));
   };
+  const moved = useMoved({
+    id,
+    memory,
+    editor,
+    whole: wholeDoc,
+    isSaved,
+    heard: lastOfProposals(wholeView.told),
+    announce,
+  });
+  const movedSentence = useMovedSentence(proposals.names);
+  const [looked, lookAt] = useState<ClauseId>();
+  const lookedAt = moved.unseen.find(({ clause }) => clause === looked);
   const title = proposal?.title ?? opened.text.title;
   const isListBeside = beside.proposals.place === "side";
   const outlined = { clauses, standing, me, occupancy, unread: noNews };
@@ -280,6 +302,7 @@ export function BranchRoom({ draft, id, me, opened, memory, afresh }: BranchRoom
             {t("proposals.banner.title", { title })}
           </Text>
           <SavedInRoom saving={saving} writer={writer} />
+          <HistoryLink href={branchHistoryAddress(draft, id)} />
           <PeopleButton me={me} occupancy={occupancy} guide={guide} always={isListBeside} />
         </>
       }
@@ -304,13 +327,25 @@ export function BranchRoom({ draft, id, me, opened, memory, afresh }: BranchRoom
             overview={
               <>
                 {banner}
+                <MovedLine unseen={moved.unseen} sentence={movedSentence} onShow={lookAt} />
                 {ways}
               </>
             }
             outline={
               outline.place === "side" && <OutlineSide editor={editor} {...outlined} onFold={foldOutline} />
             }
-            margin={<ReportOfPaste pasting={pasting} editor={editor} />}
+            margin={
+              <>
+                <MovedMarks
+                  editor={editor}
+                  clauses={clauses}
+                  unseen={moved.unseen}
+                  sentence={movedSentence}
+                  onShow={lookAt}
+                />
+                <ReportOfPaste pasting={pasting} editor={editor} />
+              </>
+            }
             beside={isListBeside}
             aside={
               isListBeside ? (
@@ -328,6 +363,19 @@ export function BranchRoom({ draft, id, me, opened, memory, afresh }: BranchRoom
         )}
       </div>
       {dialogs}
+      {lookedAt !== undefined && (
+        <MovedDialog
+          proposal={id}
+          moved={lookedAt}
+          name={nameOf(lookedAt.clause, clauses, t) || lookedAt.label}
+          sentence={movedSentence(lookedAt)}
+          onSeen={() => {
+            moved.see(lookedAt.clause);
+            lookAt(undefined);
+          }}
+          onClose={() => lookAt(undefined)}
+        />
+      )}
       {submits !== undefined && proposal !== undefined && (
         <SubmitDialog
           proposal={proposal}

@@ -1,18 +1,21 @@
 import { Button, NativeSelect, Radio, Stack } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { postComment } from "../../../api/comments";
+import { postComment, postProposalComment } from "../../../api/comments";
 import { Unreachable } from "../../../api/http";
 import { untilSaved } from "../../../collab/saving";
 import { Icon } from "../../../components/Icon";
 import { useTextLanguage } from "../../../components/text/language";
 import { audienceKey, type OwnAudience } from "../../../model/audience";
-import type { ClauseId } from "../../../model/ids";
+import { type ClauseId, clauseId } from "../../../model/ids";
 import { oneLine } from "../../../model/oneLine";
+import { mayHear } from "../../../model/proposalTalk";
 import { shortened } from "../brackets/words";
+import { ProposalTalkContext } from "../proposals/talk";
 import { AudienceBand } from "./AudienceBand";
 import classes from "./Comments.module.css";
 import { composerId, focusComposer } from "./focusComposer";
+import { proposalPlaceName } from "./ProposalSubject";
 import { type NewComment, useUnsent } from "./unsent";
 import type { CommentsInRoom } from "./useComments";
 import { WritingBox } from "./WritingBox";
@@ -75,7 +78,11 @@ export function Composer({ comments, about, clauseNameOf, onDone }: ComposerProp
   const language = useTextLanguage();
   const { draft, view, unsent, saving, announce } = comments;
   const [text, write] = useUnsent(unsent, "new");
-  const audiences = view.audiences.filter(({ mayWrite }) => mayWrite);
+  const talk = useContext(ProposalTalkContext);
+  const proposal = talk?.proposals.find(({ id }) => id === about.proposal?.id);
+  const audiences = view.audiences.filter(
+    (each) => each.mayWrite && (proposal === undefined || mayHear(each, proposal)),
+  );
   const remembered = audiences.find((each) => audienceKey(each) === unsent.audience);
   const [chosenKey, setChosenKey] = useState(remembered && audienceKey(remembered));
   const chosen = audiences.find((each) => audienceKey(each) === chosenKey);
@@ -89,6 +96,10 @@ export function Composer({ comments, about, clauseNameOf, onDone }: ComposerProp
   const isOnWords = on?.from !== undefined;
   const send = async (words: string) => {
     if (chosen === undefined) return;
+    if (about.proposal !== undefined) {
+      await postProposalComment(draft, about.proposal, chosen, words);
+      return;
+    }
     // Words of one's own have to be on the server before others can be told what is said of them.
     if (isOnWords && !(await untilSaved(saving, savedWithinMillis))) throw new Unreachable();
     await postComment(draft, on, chosen, words);
@@ -101,34 +112,56 @@ export function Composer({ comments, about, clauseNameOf, onDone }: ComposerProp
       aria-label={t("comments.compose")}
     >
       <h3 className={classes.composeTitle}>{t("comments.compose")}</h3>
-      <NativeSelect
-        size="xs"
-        label={t("comments.about")}
-        value={isOnWords ? "words" : on === undefined ? "draft" : "clause"}
-        data={[
-          ...(isOnWords
-            ? [
-                {
-                  value: "words",
-                  label: t("comments.on.words", {
-                    clause: name,
-                    words: shortened(oneLine(on.quote)).slice(0, 40),
-                  }),
-                },
-              ]
-            : []),
-          ...(on === undefined
-            ? []
-            : [{ value: "clause", label: t("comments.on.clause", { clause: name }) }]),
-          { value: "draft", label: t("comments.on.draft") },
-        ]}
-        onChange={(event) => {
-          const wanted = event.currentTarget.value;
-          if (wanted === "draft") unsent.about({ on: undefined });
-          else if (on !== undefined && wanted === "clause")
-            unsent.about({ on: { clause: on.clause, quote: on.quote } });
-        }}
-      />
+      {about.proposal === undefined ? (
+        <NativeSelect
+          size="xs"
+          label={t("comments.about")}
+          value={isOnWords ? "words" : on === undefined ? "draft" : "clause"}
+          data={[
+            ...(isOnWords
+              ? [
+                  {
+                    value: "words",
+                    label: t("comments.on.words", {
+                      clause: name,
+                      words: shortened(oneLine(on.quote)).slice(0, 40),
+                    }),
+                  },
+                ]
+              : []),
+            ...(on === undefined
+              ? []
+              : [{ value: "clause", label: t("comments.on.clause", { clause: name }) }]),
+            { value: "draft", label: t("comments.on.draft") },
+          ]}
+          onChange={(event) => {
+            const wanted = event.currentTarget.value;
+            if (wanted === "draft") unsent.about({ on: undefined });
+            else if (on !== undefined && wanted === "clause")
+              unsent.about({ on: { clause: on.clause, quote: on.quote } });
+          }}
+        />
+      ) : (
+        <NativeSelect
+          size="xs"
+          label={t("comments.about")}
+          value={about.proposal.clause ?? ""}
+          data={[
+            { value: "", label: proposalPlaceName({ clause: undefined }, proposal, clauseNameOf, t) },
+            ...(proposal?.clauses ?? []).map(({ clause }) => ({
+              value: clause,
+              label: proposalPlaceName({ clause }, proposal, clauseNameOf, t),
+            })),
+          ]}
+          onChange={(event) => {
+            const wanted = event.currentTarget.value;
+            const id = about.proposal?.id;
+            if (id === undefined) return;
+            const clause = wanted === "" ? undefined : clauseId(wanted);
+            unsent.about({ on: undefined, proposal: { id, clause } });
+          }}
+        />
+      )}
       {on !== undefined && on.quote !== "" && (
         <blockquote className={classes.quote} {...language}>
           {shortened(oneLine(on.quote))}

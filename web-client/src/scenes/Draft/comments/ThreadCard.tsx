@@ -1,6 +1,6 @@
 import { Button, UnstyledButton } from "@mantine/core";
 import type { TFunction } from "i18next";
-import { memo, useEffect, useRef, useState } from "react";
+import { memo, useContext, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { postAnswer, setResolved } from "../../../api/comments";
 import { describeError } from "../../../components/describeError";
@@ -16,9 +16,11 @@ import { oneLine } from "../../../model/oneLine";
 import { whoOf } from "../../../model/person";
 import type { ThreadPlace } from "../../../model/threadList";
 import { shortened } from "../brackets/words";
+import { ProposalTalkContext } from "../proposals/talk";
 import { AudienceBand } from "./AudienceBand";
 import classes from "./Comments.module.css";
 import { CommentView } from "./CommentView";
+import { ProposalSubject, proposalPlaceName } from "./ProposalSubject";
 import { useUnsent } from "./unsent";
 import type { CommentsInRoom } from "./useComments";
 import { WritingBox } from "./WritingBox";
@@ -159,9 +161,16 @@ export const ThreadCard = memo(function ThreadCard({
         .filter(({ key }) => !fresh.has(key) && unsent.textOf(`edit ${key}`) === undefined);
   const shown = first === undefined ? [] : [first, ...answers.filter((each) => !hidden.includes(each))];
   const reads = audienceWords(audience, view.audiences, "reads", t);
-  const on =
-    (place.clause && clauseNameOf(place.clause)) ??
-    t(place.state === "DRAFT" ? "comments.on.draft" : "comments.on.left");
+  const talk = useContext(ProposalTalkContext);
+  const on = thread.proposal
+    ? proposalPlaceName(
+        thread.proposal,
+        talk?.proposals.find(({ id }) => id === thread.proposal?.id),
+        clauseNameOf,
+        t,
+      )
+    : ((place.clause && clauseNameOf(place.clause)) ??
+      t(place.state === "DRAFT" ? "comments.on.draft" : "comments.on.left"));
   return (
     <li className={classes.item} data-card={thread.id}>
       <article
@@ -181,7 +190,16 @@ export const ThreadCard = memo(function ThreadCard({
             </span>
           )}
         </div>
-        <Subject place={place} clauseNameOf={clauseNameOf} onGo={onGo} isReached={isReached} />
+        {thread.proposal === undefined ? (
+          <Subject place={place} clauseNameOf={clauseNameOf} onGo={onGo} isReached={isReached} />
+        ) : (
+          <ProposalSubject
+            thread={thread.id}
+            place={thread.proposal}
+            clauseNameOf={clauseNameOf}
+            tabIndex={tabIndex}
+          />
+        )}
         <ol className={classes.comments}>
           {shown.map((comment) => (
             <CommentView

@@ -2,10 +2,12 @@ import { useCallback, useSyncExternalStore } from "react";
 import type { Anchor } from "../../../model/anchor";
 import type { AudienceKey } from "../../../model/audience";
 import type { CommentKey, DraftId, PersonId, ThreadId } from "../../../model/ids";
+import type { AboutProposal } from "../../../model/proposalTalk";
 
-/** What a new comment is about: words or a clause, or, with nothing, the draft as a whole. */
+/** What a new comment is about: words or a clause, a proposal, or, with nothing, the draft as a whole. */
 export interface NewComment {
   readonly on: Anchor | undefined;
+  readonly proposal?: AboutProposal | undefined;
 }
 
 /** What a text that is being written will be. */

@@ -8,9 +8,8 @@ import { markedWords } from "../../../editor/brackets/marking";
 import { clauseWords } from "../../../editor/brackets/whole";
 import { clauseAtCaret } from "../../../editor/clauses";
 import { isPressed } from "../../../editor/shortcuts";
-import type { Anchor } from "../../../model/anchor";
 import { openByClause } from "../../../model/comments";
-import type { ClauseId, DraftId, ThreadId } from "../../../model/ids";
+import type { ClauseId, DraftId, ProposalId, ThreadId } from "../../../model/ids";
 import type { Me } from "../../../model/person";
 import {
   countsByClause,
@@ -21,7 +20,7 @@ import {
 import { openThreads, type ThreadFilter, unreadComments } from "../../../model/threadList";
 import type { ListPlace } from "../beside/useBeside";
 import { focusComposer } from "./focusComposer";
-import { type UnsentTexts, unsentTexts } from "./unsent";
+import { type NewComment, type UnsentTexts, unsentTexts } from "./unsent";
 import { useDesks } from "./useDesks";
 
 /** What a room knows of comments, and can do about them. */
@@ -55,6 +54,8 @@ export interface CommentsInRoom {
   /** Begins a comment on the words that are selected, or else on the clause that the caret is in, or on the draft. */
   readonly begin: () => void;
   readonly beginOn: (clause: ClauseId | undefined) => void;
+  /** Begins a comment on a proposal. */
+  readonly beginOnProposal: (proposal: ProposalId) => void;
   /** Shows what was said about a clause. */
   readonly showClause: (clause: ClauseId) => void;
 }
@@ -86,10 +87,10 @@ export function useComments(
   const place = useRef(list);
   place.current = list;
   const about = useCallback(
-    (on: Anchor | undefined) => {
+    (about: NewComment) => {
       const isWriting = (unsent.textOf("new") ?? "").trim() !== "";
       if (isWriting) announce(t("comments.unsentFirst"));
-      else unsent.about({ on });
+      else unsent.about(about);
       place.current.show();
       if (isWriting) requestAnimationFrame(focusComposer);
     },
@@ -98,9 +99,13 @@ export function useComments(
   const beginOn = useCallback(
     (clause: ClauseId | undefined) => {
       const quote = clause === undefined || editor === undefined ? "" : clauseWords(editor.view, clause);
-      about(clause === undefined ? undefined : { clause, quote });
+      about({ on: clause === undefined ? undefined : { clause, quote } });
     },
     [editor, about],
+  );
+  const beginOnProposal = useCallback(
+    (id: ProposalId) => about({ on: undefined, proposal: { id, clause: undefined } }),
+    [about],
   );
   const begin = useCallback(() => {
     if (editor === undefined) return;
@@ -111,7 +116,7 @@ export function useComments(
     const [words, ...others] = markedWords(editor.view);
     if (others.length > 0) announce(t("comments.severalClauses"));
     if (words === undefined) beginOn(clauseAtCaret(editor.state));
-    else about(words);
+    else about({ on: words });
   }, [editor, mayComment, about, beginOn, announce, t]);
   const showClause = useCallback((clause: ClauseId) => {
     onFilter({ ...openThreads, clause });
@@ -165,6 +170,7 @@ export function useComments(
     announce,
     begin,
     beginOn,
+    beginOnProposal,
     showClause,
     showPositions,
   };

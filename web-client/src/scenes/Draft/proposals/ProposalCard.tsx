@@ -9,6 +9,7 @@ import { useAction } from "../../../components/useAction";
 import { whoOf } from "../../../model/person";
 import {
   branchAddress,
+  branchHistoryAddress,
   clearClauses,
   isPending,
   isUnfinished,
@@ -18,6 +19,7 @@ import {
 import { StandsLine } from "../positions/StandsLine";
 import type { ProposalsInRoom } from "./inRoom";
 import classes from "./Proposals.module.css";
+import { TalkButtons } from "./TalkButtons";
 import { proposalLabel, takenWords } from "./words";
 
 interface ProposalCardProps {
@@ -123,8 +125,20 @@ function Deeds({ proposal, proposals }: Pick<ProposalCardProps, "proposal" | "pr
             {t("proposals.openBranch")}
           </Button>
         )}
+        {proposal.member && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            component={Link}
+            href={branchHistoryAddress(draft, proposal.id)}
+            data-leads-away=""
+          >
+            {t("history.open")}
+          </Button>
+        )}
         {proposal.symbol !== undefined &&
           button(t("proposals.read.open"), () => ask({ kind: "read", proposal }))}
+        <TalkButtons proposal={proposal.id} />
         {button(t("proposals.paper.open"), () => ask({ kind: "paper", proposal }))}
         {sponsoring !== undefined &&
           button(t(sponsoring.isSponsor ? "proposals.sponsor.leave" : "proposals.sponsor.join"), () =>

@@ -99,7 +99,7 @@ class DocumentationTest {
 
     @Test
     void theReadmeIsReadInAFewMinutes() throws IOException {
-        assertThat(Files.size(ROOT.resolve("README.md"))).isLessThan(6_500);
+        assertThat(Files.size(ROOT.resolve("README.md"))).isLessThan(6_000);
     }
 
     /** The formatter breaks code, and leaves comments as they are. */

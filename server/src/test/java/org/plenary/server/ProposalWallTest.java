@@ -73,6 +73,7 @@ class ProposalWallTest {
             Way.get("/api/proposals/{id}/clauses/a"),
             Way.get("/api/proposals/{id}/clauses/a?of=branch"),
             Way.get("/api/proposals/{id}/record"),
+            Way.get("/api/proposals/{id}/moved"),
             Way.get("/api/proposals/{id}/history/timeline"),
             Way.get("/api/proposals/{id}/history/redline"),
             Way.get("/api/proposals/{id}/history/blame"),

@@ -28,10 +28,12 @@ final class WallGame extends WallScene {
     }
 
     private WallEvents events = new WallEvents(this);
+    private WallProposals proposals = new WallProposals(this);
 
     void play(long seed, int acts) {
         random = new Random(seed);
         events = new WallEvents(this);
+        proposals = new WallProposals(this);
         draft = DeskPeople.draft(server);
         model.newDraft();
         try {
@@ -59,12 +61,14 @@ final class WallGame extends WallScene {
         int dice = random.nextInt(100);
         if (model.archived && dice < 40) {
             archive();
-        } else if (dice < 18) {
+        } else if (dice < 14) {
             listen(anybody());
-        } else if (dice < 34) {
+        } else if (dice < 26) {
+            proposals.act();
+        } else if (dice < 38) {
             JsonObject audience = anyAudience();
             begin(speaker(audience), audience);
-        } else if (dice < 52) {
+        } else if (dice < 54) {
             inThread();
         } else if (dice < 62) {
             position();
@@ -209,6 +213,7 @@ final class WallGame extends WallScene {
         if (wrong == 0) {
             events.assertToldOnlyWhatIsFor(who);
             assertPlacesAreOfVisibleThreads(who);
+            proposals.assertListsOnlyWhatIsFor(who);
             JsonObject read = new JsonObject(answer.body());
             assertThat(read.getJsonArray("audiences")).as(game).isEqualTo(model.seats(who));
             assertThat(read.getJsonArray("desks")).as(game).isEqualTo(model.desks(who, true));

@@ -78,6 +78,13 @@ final class WallListener implements AutoCloseable {
         }
     }
 
+    /** Of some proposals that the person may know of there is news. */
+    void toHearOfProposals() {
+        if (!ends) {
+            expect(new JsonObject().put("kind", "proposals"), false);
+        }
+    }
+
     boolean knows(String desk) {
         return known.contains(desk);
     }

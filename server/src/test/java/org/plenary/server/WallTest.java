@@ -45,6 +45,10 @@ class WallTest {
                         "group",
                         "access",
                         "guess 404",
+                        "propose 201",
+                        "invite 200",
+                        "proposal 200",
+                        "proposal 404",
                         "heard");
     }
 }

@@ -8,6 +8,7 @@ import org.plenary.server.identity.Delegation;
 import org.plenary.server.identity.Person;
 import org.plenary.server.negotiation.AccessLevel;
 import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.Proposer;
 import org.plenary.server.negotiation.Rights;
 
 /**
@@ -64,8 +65,24 @@ public record Audience(Kind kind, @Nullable String code) {
         return !rights.archived() && (kind != Kind.ALL || rights.level().compareTo(AccessLevel.COMMENT) >= 0);
     }
 
+    /** Those in whose name something is proposed. */
+    static Audience of(Proposer by) {
+        return switch (by.kind()) {
+            case DELEGATION -> new Audience(Kind.DELEGATION, by.code());
+            case GROUP -> new Audience(Kind.GROUP, by.code());
+            case CHAIR -> CHAIR;
+        };
+    }
+
     /** Those that somebody with these rights in the draft is in now: all, groups by their codes, delegation, chair. */
     public static List<Audience> of(Person person, Rights rights) {
+        List<Audience> audiences = ofStarter(person);
+        audiences.removeIf(audience -> !audience.includes(person, rights));
+        return audiences;
+    }
+
+    /** Those that somebody who starts a draft, and so leads it, is in there, in the same order. */
+    public static List<Audience> ofStarter(Person person) {
         List<Audience> audiences = new ArrayList<>();
         audiences.add(ALL);
         person.groups().stream().sorted().forEach(group -> audiences.add(new Audience(Kind.GROUP, group)));
@@ -74,7 +91,6 @@ public record Audience(Kind kind, @Nullable String code) {
             audiences.add(new Audience(Kind.DELEGATION, delegation));
         }
         audiences.add(CHAIR);
-        audiences.removeIf(audience -> !audience.includes(person, rights));
         return audiences;
     }
 

@@ -9,10 +9,19 @@ import org.plenary.server.negotiation.Fields;
 /**
  * Somebody begins a thread by its first comment.
  *
- * @param anchor what it is about; null if that is the whole draft
+ * @param anchor what of the draft it is about; null if that is the whole draft, or a proposal
+ * @param proposal what of a proposal it is about; null if it is about the draft
  */
-record BeginThread(@Nullable DeskAnchor anchor, Words words) implements DeskAct {
-    static final DeskActKind KIND = DeskActKind.of("comment", Set.of("anchor", "text", "mentions"), BeginThread::read);
+record BeginThread(@Nullable DeskAnchor anchor, @Nullable ProposalPlace proposal, Words words) implements DeskAct {
+    static final DeskActKind KIND =
+            DeskActKind.of("comment", Set.of("anchor", "proposal", "text", "mentions"), BeginThread::read);
+
+    /** @throws IllegalArgumentException if it is about the draft and about a proposal */
+    BeginThread {
+        if (anchor != null && proposal != null) {
+            throw new IllegalArgumentException("expected a place of the draft or a proposal, got both");
+        }
+    }
 
     @Override
     public DeskActKind kind() {
@@ -20,7 +29,9 @@ record BeginThread(@Nullable DeskAnchor anchor, Words words) implements DeskAct 
     }
 
     private long weight() {
-        return (long) words.weight() + (anchor == null ? 0 : anchor.weight());
+        return (long) words.weight()
+                + (anchor == null ? 0 : anchor.weight())
+                + (proposal == null ? 0 : proposal.weight());
     }
 
     @Override
@@ -39,17 +50,21 @@ record BeginThread(@Nullable DeskAnchor anchor, Words words) implements DeskAct 
     public Desk effect(Desk before, Said said) {
         ThreadId id = new ThreadId(said.seq());
         List<Comment> first = List.of(Comment.of(words, said));
-        return before.with(new CommentThread(id, said.seq(), anchor, first, null), weight());
+        return before.with(new CommentThread(id, said.seq(), anchor, proposal, first, null), weight());
     }
 
     @Override
     public void write(Fields to) {
         to.putIfAny("anchor", anchor == null ? null : anchor.toFields());
+        to.putIfAny("proposal", proposal == null ? null : proposal.toFields());
         words.write(to);
     }
 
     private static BeginThread read(Fields from) {
-        return new BeginThread(from.has("anchor") ? DeskAnchor.read(from.object("anchor")) : null, Words.read(from));
+        return new BeginThread(
+                from.has("anchor") ? DeskAnchor.read(from.object("anchor")) : null,
+                from.has("proposal") ? ProposalPlace.read(from.object("proposal")) : null,
+                Words.read(from));
     }
 
     @Override
@@ -62,7 +77,10 @@ record BeginThread(@Nullable DeskAnchor anchor, Words words) implements DeskAct 
         Fields about = new Fields()
                 .put("thread", desk.nameOf(new ThreadId(seq)))
                 .put("comment", new CommentId(seq).value())
-                .putIfAny("clause", anchor == null ? null : anchor.on().clause().value());
+                .putIfAny("clause", anchor == null ? null : anchor.on().clause().value())
+                .putIfAny(
+                        "proposal",
+                        proposal == null ? null : proposal.proposal().value());
         words.tellMentions(about);
         return about;
     }

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.server.negotiation.Fields;
 
 /**
- * A thread: comments on words, on a clause or on the draft, the first of which began it.
+ * A thread: comments on words, on a clause, on the draft or on a proposal, the first of which began it.
  *
  * @param seq the newest entry of the desk's record that changed it
- * @param anchor what it is about; null if that is the whole draft
+ * @param anchor what of the draft it is about; null if that is the whole draft, or a proposal
+ * @param proposal what of a proposal it is about; null if it is about the draft
  * @param comments 1 to {@value #MAX_COMMENTS}, the oldest first
  * @param resolved who resolved it; null while it is open
  */
@@ -18,6 +19,7 @@ record CommentThread(
         ThreadId id,
         long seq,
         @Nullable DeskAnchor anchor,
+        @Nullable ProposalPlace proposal,
         List<Comment> comments,
         @Nullable Said resolved) {
     /** The most comments of one thread. */
@@ -39,7 +41,7 @@ record CommentThread(
     CommentThread with(Comment answer) {
         List<Comment> all = new ArrayList<>(comments);
         all.add(answer);
-        return new CommentThread(id, answer.said().seq(), anchor, all, resolved);
+        return new CommentThread(id, answer.said().seq(), anchor, proposal, all, resolved);
     }
 
     /** One of the comments reads otherwise from an entry on. */
@@ -47,15 +49,15 @@ record CommentThread(
         List<Comment> all = comments.stream()
                 .map(each -> each.id().equals(comment) ? each.reworded(words, said.atMillis()) : each)
                 .toList();
-        return new CommentThread(id, said.seq(), anchor, all, resolved);
+        return new CommentThread(id, said.seq(), anchor, proposal, all, resolved);
     }
 
     CommentThread resolvedBy(Said said) {
-        return new CommentThread(id, said.seq(), anchor, comments, said);
+        return new CommentThread(id, said.seq(), anchor, proposal, comments, said);
     }
 
     CommentThread openedAgain(long at) {
-        return new CommentThread(id, at, anchor, comments, null);
+        return new CommentThread(id, at, anchor, proposal, comments, null);
     }
 
     /** As it is told to people. */
@@ -69,6 +71,7 @@ record CommentThread(
                 .put("state", by == null ? "OPEN" : "RESOLVED")
                 .put("at", comments.get(0).said().atMillis())
                 .put("anchor", anchor == null ? null : anchor.told())
+                .putIfAny("proposal", proposal == null ? null : proposal.toFields())
                 .putAll("comments", comments.stream().map(Comment::told).toList())
                 .put(
                         "resolved",

@@ -157,6 +157,11 @@ public final class Desks {
         return here(draft, person).compose(this::desks);
     }
 
+    /** The desk that everybody hears who may read the draft; empty if nothing was said on it. */
+    Future<Optional<Desk>> shared(StreamId draft) {
+        return writer(draft, Audience.ALL).read();
+    }
+
     private Future<List<Desk>> desks(Here here) {
         List<Future<Optional<Desk>>> asked = here.audiences().stream()
                 .map(audience -> writer(here.draft, audience).read())
@@ -216,6 +221,10 @@ public final class Desks {
                 return Future.failedFuture(new DeskException(DeskException.Reason.NO_SUCH_AUDIENCE));
             }
             here.requireVoice(audience);
+            ThreadRequest.OnProposal proposal = request.proposal();
+            if (proposal != null) {
+                proposal.requireFor(audience);
+            }
             return Future.all(words(person, request.text()), anchor(draft, request.on()))
                     .compose(both -> writer(draft, audience)
                             .act(
@@ -223,6 +232,7 @@ public final class Desks {
                                     new BeginThread(
                                             both.<Optional<DeskAnchor>>resultAt(1)
                                                     .orElse(null),
+                                            proposal == null ? null : proposal.place(),
                                             both.resultAt(0))))
                     .map(desk -> desk.told(new ThreadId(desk.seq())));
         });

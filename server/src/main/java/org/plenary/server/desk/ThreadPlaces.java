@@ -93,6 +93,27 @@ public final class ThreadPlaces {
                 .compose(all -> told(draft, person, all.list()));
     }
 
+    /**
+     * The threads that everybody hears who may read the draft, in the order in which they were begun, as they are now
+     * and no earlier than at the newest entry of {@code draft}; those about proposals left out. Nothing else is looked
+     * at.
+     */
+    public Future<List<ThreadForAll>> shared(Stream draft, Person person) {
+        return desks.shared(draft.id()).compose(there -> {
+            if (there.isEmpty()) {
+                return Future.succeededFuture(List.of());
+            }
+            Desk desk = there.get();
+            Future<Found> found = ThreadFollower.start(desk) == 0
+                    ? Future.succeededFuture(new Found(desk, Map.of()))
+                    : follow(desk, draft, person);
+            return found.map(places -> places.desk.threads().values().stream()
+                    .filter(thread -> thread.proposal() == null)
+                    .map(thread -> ThreadForAll.of(thread, places.now.getOrDefault(thread.id(), List.of())))
+                    .toList());
+        });
+    }
+
     /** Of those desks alone that are still for the person, now that all is known. */
     private Future<Fields> told(Stream draft, Person person, List<Found> found) {
         return histories

@@ -6,16 +6,43 @@ import org.plenary.instrument.ClauseId;
 import org.plenary.instrument.anchor.Anchor;
 import org.plenary.instrument.anchor.Passages;
 import org.plenary.server.draft.DraftState;
+import org.plenary.server.negotiation.Proposer;
 
 /**
  * A thread that somebody wants to begin.
  *
  * @param audience who is to hear it
  * @param text its first comment, as it was typed
- * @param on what it is about; null for the whole draft
+ * @param on what of the draft it is about; null for the whole draft, or a proposal
+ * @param proposal the proposal that it is about, which whoever asks may know of; null for the draft
  */
 public record ThreadRequest(
-        Audience audience, String text, @Nullable Place on) {
+        Audience audience,
+        String text,
+        @Nullable Place on,
+        @Nullable OnProposal proposal) {
+    /** About a draft. */
+    public ThreadRequest(Audience audience, String text, @Nullable Place on) {
+        this(audience, text, on, null);
+    }
+
+    /**
+     * A proposal that somebody may know of.
+     *
+     * @param by in whose name it is; those alone know of it while it is being drafted
+     */
+    public record OnProposal(ProposalPlace place, Proposer by) {
+        /** @throws DeskException if others would hear of a proposal that is being drafted */
+        void requireFor(Audience audience) {
+            if (place.revision() == null && !audience.equals(Audience.of(by))) {
+                throw new DeskException(
+                        DeskException.Reason.CONFLICT,
+                        "A proposal that is being drafted is talked of by those alone in whose name it is made: "
+                                + Audience.of(by) + ". Say it to them, or wait until it is submitted.");
+            }
+        }
+    }
+
     /**
      * A place of a draft: a clause, or words in it, either as they read or by their units.
      *

@@ -59,6 +59,7 @@ import org.plenary.server.signing.SignedHead;
  * @param bracketActs what was done about brackets between the two moments of a redline, in the order of time
  * @param clauseActs what was done about packages, alternatives, agreements ad referendum and proposals between
  *     them
+ * @param threads what was said to everybody about the draft, each at its place; none unless that was asked for
  * @param proposal what the head of a proposal's paper says, null for the text of a draft; {@code text} is the whole of
  *     what is proposed then, and {@code redline} may be an excerpt
  */
@@ -88,6 +89,7 @@ public record Edition(
         List<BracketThen> bracketsBefore,
         List<BracketAct> bracketActs,
         List<ClauseAct> clauseActs,
+        List<PlacedThread> threads,
         @Nullable PaperHead proposal) {
 
     /** Keeps copies of lists and maps; that of the delegations as it is ordered. */
@@ -102,6 +104,7 @@ public record Edition(
         bracketsBefore = List.copyOf(bracketsBefore);
         bracketActs = List.copyOf(bracketActs);
         clauseActs = List.copyOf(clauseActs);
+        threads = List.copyOf(threads);
         delegations = Collections.unmodifiableMap(new TreeMap<>(delegations));
     }
 
@@ -133,6 +136,7 @@ public record Edition(
                 bracketsBefore,
                 bracketActs,
                 clauseActs,
+                threads,
                 proposal);
     }
 

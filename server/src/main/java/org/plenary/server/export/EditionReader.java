@@ -55,6 +55,7 @@ public final class EditionReader {
      * @param head the entry of the record that the moment comes after
      * @param signature the signature of that head, or null
      * @param verification where it can be verified, or null
+     * @param threads what was said to everybody about the draft, if that is to be told
      */
     public record Surroundings(
             Stream stream,
@@ -64,7 +65,13 @@ public final class EditionReader {
             List<Group> groups,
             Head head,
             @Nullable SignedHead signature,
-            @Nullable String verification) {}
+            @Nullable String verification,
+            List<SharedThread> threads) {
+        /** Keeps a copy of what is told. */
+        public Surroundings {
+            threads = List.copyOf(threads);
+        }
+    }
 
     /** The text after an entry. */
     public Edition clean(long at, Surroundings around) {
@@ -135,6 +142,7 @@ public final class EditionReader {
                 from == null ? brackets : history.brackets(from.seq()),
                 acts,
                 clauseActs,
+                PlacedThread.all(history, at, around.threads()),
                 null);
     }
 

@@ -61,7 +61,8 @@ public record ExportPlan(
             around.masthead(),
             around.delegations(),
             around.signature(),
-            around.verification()
+            around.verification(),
+            around.threads()
         };
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -99,11 +101,24 @@ public final class Exports {
         }
         Stream draft = request.draft();
         return ask(request, history -> Moments.of(request, history))
+                .compose(moments -> commented(request, moments))
                 .compose(moments -> head(draft, moments.at)
                         .compose(head -> signature(request, moments.at)
                                 .compose(signature -> sources.directory()
                                         .of(draft.process())
                                         .map(register -> plan(request, moments, head, signature.value, register)))));
+    }
+
+    /** What was said is known as it is now, and about words as they are now. */
+    private static Future<Moments> commented(ExportRequest request, Moments moments) {
+        return request.comments() == null
+                        || moments.at.seq() >= request.draft().head().seq()
+                ? Future.succeededFuture(moments)
+                : Future.failedFuture(new ExportException(
+                        Reason.UNSUPPORTED,
+                        "Comments go along with the text as it is now, and entry "
+                                + moments.at.seq() + " of the record is earlier. Ask for the text of now, or leave out"
+                                + " comments=."));
     }
 
     private <T> Future<T> ask(ExportRequest request, Function<History, T> question) {
@@ -146,6 +161,12 @@ public final class Exports {
             return new ExportException(
                     Reason.UNSUPPORTED,
                     "There is no paper of a proposal as " + format.wireName() + ". Ask for another form.");
+        }
+        if (request.comments() != null && format != ExportFormat.DOCX) {
+            return new ExportException(
+                    Reason.UNSUPPORTED,
+                    "Comments go along in docx alone, not as " + format.wireName()
+                            + ". Ask for docx, or leave out comments=.");
         }
         return request.from() == null || format.hasRedline()
                 ? null
@@ -200,7 +221,8 @@ public final class Exports {
                 register.groups(),
                 head,
                 signature,
-                verification);
+                verification,
+                Objects.requireNonNullElse(request.comments(), List.of()));
         String title = DraftSummary.of(draft).title();
         Paper paper = request.paper();
         FileNames names = paper == null

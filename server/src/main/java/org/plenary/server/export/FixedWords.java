@@ -93,6 +93,21 @@ public final class FixedWords {
         return say("streamlining.chair");
     }
 
+    /** What stands before a comment on words that one does not see beside it. */
+    public String commentOn(String quote) {
+        return say("comment.on", say("bracket.quote", quote));
+    }
+
+    /** The same of words that have changed since. */
+    public String commentOnChanged(String quote) {
+        return say("comment.changed", say("bracket.quote", quote));
+    }
+
+    /** The same of words that are no longer there. */
+    public String commentOnGone(String quote) {
+        return say("comment.gone", say("bracket.quote", quote));
+    }
+
     /** {@code Distr.: Limited}. */
     public String distribution(String distribution) {
         return say("distribution", distribution);

@@ -73,6 +73,7 @@ final class PaperReader {
                 paper.redline() ? before : after,
                 List.of(),
                 List.of(),
+                List.of(),
                 head(paper, proposed, base, around));
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.Figures;
+import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.Branch;
 
 /**
  * What changed between two moments, in figures.
@@ -19,8 +21,12 @@ public record ChangeFigures(Figures all, List<Part> delegations) {
         delegations = List.copyOf(delegations);
     }
 
-    /** The part of one delegation. */
-    public record Part(@Nullable String delegation, Figures figures) {
+    /**
+     * The part of one delegation.
+     *
+     * @param ofDraft whether it is no delegation's, but came along with the draft that a branch follows
+     */
+    public record Part(@Nullable String delegation, boolean ofDraft, Figures figures) {
         private long size() {
             return figures.inserted() + figures.deleted();
         }
@@ -28,8 +34,8 @@ public record ChangeFigures(Figures all, List<Part> delegations) {
 
     static ChangeFigures of(DraftRedline redline, History history) {
         List<Part> parts = new ArrayList<>();
-        redline.figuresBy(seq -> new Key(history.author(seq).delegation()))
-                .forEach((key, figures) -> parts.add(new Part(key.delegation, figures)));
+        redline.figuresBy(seq -> Key.of(history.author(seq)))
+                .forEach((key, figures) -> parts.add(new Part(key.delegation, key.ofDraft, figures)));
         parts.sort(Comparator.comparingLong(Part::size)
                 .reversed()
                 .thenComparing(part -> String.valueOf(part.delegation())));
@@ -37,5 +43,9 @@ public record ChangeFigures(Figures all, List<Part> delegations) {
     }
 
     /** A key of a map, where null cannot be one. */
-    private record Key(@Nullable String delegation) {}
+    private record Key(@Nullable String delegation, boolean ofDraft) {
+        static Key of(Author author) {
+            return new Key(author.delegation(), Branch.isBy(author));
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.plenary.instrument.ClauseStatus;
 import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.NumberingPlan;
+import org.plenary.instrument.anchor.PastWords;
 import org.plenary.instrument.crdt.InstrumentReader;
 import org.plenary.instrument.redline.DraftRedline;
 import org.plenary.instrument.redline.Withdrawal;
@@ -193,6 +195,11 @@ public final class History {
      */
     public List<BracketThen> brackets(long seq) {
         return BracketThen.all(past, standing(seq).brackets().standing(), seq);
+    }
+
+    /** The words of some clauses as they were after an entry, with their ids. Reads the text if any are asked for. */
+    public PastWords words(long seq, Set<ClauseId> clauses) {
+        return PastWords.read(past.doc(), past.at(seq), clauses);
     }
 
     /** What was done about brackets after one entry and up to another, in order. */

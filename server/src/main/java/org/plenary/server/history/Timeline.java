@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.plenary.server.checkpoint.EntryTable;
 import org.plenary.server.history.Decisions.Taken;
 import org.plenary.server.negotiation.Author;
+import org.plenary.server.negotiation.Branch;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.Standing;
@@ -21,7 +22,8 @@ import org.plenary.server.negotiation.Standing;
  * @param activity how much was written, in stretches of the record: at most {@value #MAX_BUCKETS} of one length, and
  *     cut where a revision was issued and at the {@value #MAX_PAUSES} longest pauses, so that none of these is within
  *     one
- * @param marks what was decided, in order, the newest {@value #MAX_MARKS}
+ * @param marks what was decided, in order, the newest {@value #MAX_MARKS}; of a branch's followings of its draft that
+ *     come one after the other, with no words of its own people between them, the last alone
  */
 public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Mark> marks) {
     static final int MAX_BUCKETS = 200;
@@ -43,8 +45,10 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
      * @param edits how many changes of the text it holds
      * @param inserted how many units (characters, marks, elements) they inserted
      * @param deleted how many units they deleted
+     * @param followed how many units of both came along with the draft that a branch follows; 0 in a draft
      */
-    public record Bucket(long seq, long fromMillis, long atMillis, int edits, long inserted, long deleted) {}
+    public record Bucket(
+            long seq, long fromMillis, long atMillis, int edits, long inserted, long deleted, long followed) {}
 
     /**
      * A decision on the way.
@@ -64,15 +68,16 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
 
     static Timeline of(History history) {
         return new Timeline(
-                history.moment(history.first()),
-                history.moment(history.last()),
-                activity(history),
-                marks(history.decisions()));
+                history.moment(history.first()), history.moment(history.last()), activity(history), marks(history));
     }
 
-    private static List<Mark> marks(Decisions decisions) {
-        List<Taken> all = decisions.all();
-        return marks(decisions, all.subList(Math.max(0, all.size() - MAX_MARKS), all.size()));
+    private static List<Mark> marks(History history) {
+        Decisions decisions = history.decisions();
+        List<Taken> all = Followings.joined(decisions.all(), history.entries());
+        List<Taken> newest = all.subList(Math.max(0, all.size() - MAX_MARKS), all.size());
+        return newest.stream()
+                .map(taken -> Mark.of(taken, decisions.at(taken.seq() - 1)))
+                .toList();
     }
 
     /** Some decisions that were taken one after the other. */
@@ -121,11 +126,15 @@ public record Timeline(Moment first, Moment last, List<Bucket> activity, List<Ma
         int edits = 0;
         long inserted = 0;
         long deleted = 0;
+        long followed = 0;
         for (long seq = from; seq <= to; seq++) {
             edits += entries.kind(seq).isText() ? 1 : 0;
             inserted += entries.inserted(seq);
             deleted += entries.deleted(seq);
+            if (Branch.isBy(entries.author(seq))) {
+                followed += entries.inserted(seq) + entries.deleted(seq);
+            }
         }
-        return new Bucket(to, entries.atMillis(from), entries.atMillis(to), edits, inserted, deleted);
+        return new Bucket(to, entries.atMillis(from), entries.atMillis(to), edits, inserted, deleted, followed);
     }
 }

@@ -48,6 +48,8 @@ final class StaticFiles {
             "/process/audit",
             "/drafts/:id",
             "/drafts/:id/history",
+            "/drafts/:id/proposals/:proposal",
+            "/drafts/:id/proposals/:proposal/history",
             "/verify");
 
     /** Where programs ask, and get a problem document whatever they accept. */

@@ -291,7 +291,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("leaveBracket").addHandler(brackets::leave);
         builder.getRoute("settleBracket").addHandler(brackets::settle);
         builder.getRoute("putBracketBack").addHandler(brackets::again);
-        CommentsApi comments = new CommentsApi(parts.desks, parts.threadPlaces);
+        CommentsApi comments = new CommentsApi(parts.desks, parts.threadPlaces, parts.proposing);
         builder.getRoute("listComments").addHandler(comments::list);
         builder.getRoute("getThreadPlaces").addHandler(comments::places);
         builder.getRoute("beginThread").addHandler(comments::begin);
@@ -317,6 +317,7 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getProposal").addHandler(proposals::get);
         builder.getRoute("getProposalText").addHandler(proposals::getText);
         builder.getRoute("getProposalClause").addHandler(proposals::getClause);
+        builder.getRoute("getMovedText").addHandler(proposals::moved);
         builder.getRoute("submitProposal").addHandler(proposals::submit);
         builder.getRoute("sponsorProposal").addHandler(proposals::sponsor);
         builder.getRoute("inviteToProposal").addHandler(proposals::invite);
@@ -344,11 +345,11 @@ public final class WebServer extends VerticleBase {
         builder.getRoute("getDeskRecord").addHandler(records::deskRecord);
         builder.getRoute("getBranchRecord").addHandler(records::branchRecord);
         builder.getRoute("getReceipt").addHandler(new ReceiptApi(parts.drafts, parts.signing)::receipt);
-        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.exports, site);
+        ExportApi exports = new ExportApi(vertx, parts.drafts, parts.threadPlaces, parts.exports, site);
         builder.getRoute("exportDraft").addHandler(exports::export);
         PaperApi papers = new PaperApi(parts.proposing, parts.exports, exports);
         builder.getRoute("exportProposal").addHandler(papers::export);
-        IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.intakes, parts.originals);
+        IntakeApi intake = new IntakeApi(parts.drafts, parts.directory, parts.desks, parts.intakes, parts.originals);
         builder.getRoute("readFile").addHandler(intake::read);
         builder.getRoute("readFragment").addHandler(intake::readFragment);
         builder.getRoute("importDraft").addHandler(intake::importDraft);

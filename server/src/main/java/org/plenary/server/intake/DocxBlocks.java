@@ -21,6 +21,7 @@ final class DocxBlocks {
     private final DocxParts parts;
     private final DocxStyles styles;
     private final DocxNumbering numbering;
+    private final DocxNotes notes;
     private final DocxRuns runs;
     private final Tables read;
     /** The tables that are open, the innermost first. */
@@ -54,6 +55,7 @@ final class DocxBlocks {
         this.findings = findings;
         this.own = own;
         this.read = new Tables(findings);
+        this.notes = notes;
         this.runs = new DocxRuns(styles, notes, parts, findings);
     }
 
@@ -101,6 +103,7 @@ final class DocxBlocks {
                 DocxControl.of(block).tell(block.deepText(), (code, words) -> findings.add(code, where(), words));
                 blocks(block.content());
             }
+            case "commentRangeStart", "commentRangeEnd" -> notes.comments().mark(block);
             case "tblGrid", "background" -> {}
             default -> {
                 if (!block.name().endsWith("Pr")) {

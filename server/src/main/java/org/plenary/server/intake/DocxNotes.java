@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.Footnote;
 
@@ -16,9 +17,11 @@ final class DocxNotes {
     private final Notes footnotes;
     private final Notes endnotes;
     private final Notes comments;
+    private final DocxComments said;
     private final Findings findings;
 
-    private DocxNotes(Notes footnotes, Notes endnotes, Notes comments, Findings findings) {
+    private DocxNotes(Notes footnotes, Notes endnotes, Notes comments, DocxComments said, Findings findings) {
+        this.said = said;
         this.footnotes = footnotes;
         this.endnotes = endnotes;
         this.comments = comments;
@@ -32,16 +35,30 @@ final class DocxNotes {
 
     /** Those of a file. */
     static DocxNotes of(DocxParts parts, Reading reading, Findings findings) {
+        Element comments = parts.tree("comments");
         return new DocxNotes(
                 new Notes(parts.tree("footnotes"), reading),
                 new Notes(parts.tree("endnotes"), reading),
-                new Notes(parts.tree("comments"), reading),
+                new Notes(comments, reading),
+                new DocxComments(comments, parts.tree("commentsExtended"), comment -> lines(reading, comment)),
                 findings);
     }
 
     static DocxNotes none() {
         Notes none = new Notes(null, (note, findings) -> List.of());
-        return new DocxNotes(none, none, none, new Findings());
+        return new DocxNotes(none, none, none, new DocxComments(null, null, comment -> ""), new Findings());
+    }
+
+    private static String lines(Reading reading, Element comment) {
+        return reading.read(comment, new Findings()).stream()
+                .map(passage -> passage.text().strip())
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    /** The comments, and what they are about. */
+    DocxComments comments() {
+        return said;
     }
 
     /**

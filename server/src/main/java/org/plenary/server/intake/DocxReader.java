@@ -2,6 +2,7 @@ package org.plenary.server.intake;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.intake.Element.Space;
 
@@ -32,7 +33,19 @@ final class DocxReader {
 
     /** The paragraphs of a file. */
     static List<Passage> read(byte[] file, Findings findings) {
-        return new DocxReader(OfficePackage.unpack(file), findings, null).read();
+        return read(file, findings, comments -> {});
+    }
+
+    /**
+     * The paragraphs of a file.
+     *
+     * @param comments is given its comments
+     */
+    static List<Passage> read(byte[] file, Findings findings, Consumer<CommentsInFile> comments) {
+        DocxReader reader = new DocxReader(OfficePackage.unpack(file), findings, null);
+        List<Passage> passages = reader.read();
+        comments.accept(reader.notes.comments().build());
+        return passages;
     }
 
     /** The paragraphs that a file had before all that is tracked in it. */

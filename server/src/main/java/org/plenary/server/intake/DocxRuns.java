@@ -43,6 +43,7 @@ final class DocxRuns {
         out = to;
         around = new DocxLook.Around(styles, style, isHeaded);
         where = place;
+        notes.comments().line();
         fields.paragraph(paragraph);
         int before = to.replaced();
         paragraph.children().forEach(this::piece);
@@ -92,6 +93,7 @@ final class DocxRuns {
                 pieces(piece);
             }
             case "fldSimple" -> simpleField(piece);
+            case "commentRangeStart", "commentRangeEnd" -> notes.comments().mark(piece);
             case "sdt" -> {
                 DocxControl control = DocxControl.of(piece);
                 if (!isLeftOut()) {
@@ -262,6 +264,9 @@ final class DocxRuns {
             case "endnoteReference" -> FindingCode.ENDNOTES;
             default -> FindingCode.COMMENTS;
         };
+        if (code == FindingCode.COMMENTS) {
+            notes.comments().mark(reference);
+        }
         found(code, notes.words(reference));
     }
 
@@ -275,6 +280,7 @@ final class DocxRuns {
         boolean isSeen = !fields.isInstruction();
         fields.show(text);
         if (isSeen) {
+            notes.comments().text(text);
             out.text(text, bold, italic);
         }
     }

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.ClauseText;
@@ -41,8 +42,9 @@ public final class Intake {
         }
         IntakeFormat format = format(file, name);
         Findings findings = new Findings();
+        AtomicReference<CommentsInFile> comments = new AtomicReference<>(CommentsInFile.NONE);
         List<Passage> passages = switch (format) {
-            case DOCX -> DocxReader.read(file, findings);
+            case DOCX -> DocxReader.read(file, findings, comments::set);
             case MARKDOWN -> MarkdownReader.read(text(file), findings);
             case TEXT -> TextReader.read(CriticChanges.acceptInOwnText(text(file), findings), findings);
         };
@@ -57,7 +59,14 @@ public final class Intake {
         NumbersInFile numbers = new NumbersInFile(assembly.numbers(), assembly.labels());
         tellAlternatives(instrument, numbers, findings);
         return new IntakeResult(
-                format, sha256(file), title, instrument, numbers, recognizer.leftOut(), findings.list());
+                format,
+                sha256(file),
+                title,
+                instrument,
+                numbers,
+                recognizer.leftOut(),
+                comments.get(),
+                findings.list());
     }
 
     /** The text that a Word file had before all that is tracked in it; no clauses if there was none. */

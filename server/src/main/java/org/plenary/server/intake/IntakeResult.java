@@ -19,6 +19,7 @@ import org.plenary.instrument.TextRun;
  * @param instrument the text, with clause ids that nobody else has
  * @param numbers the numbers that were taken off the text
  * @param leftOut what was left out as a whole and can be taken, in its order
+ * @param comments what was said in its margin
  * @param findings what did not come as it was, the losses first
  */
 public record IntakeResult(
@@ -28,6 +29,7 @@ public record IntakeResult(
         Instrument instrument,
         NumbersInFile numbers,
         List<LeftOut> leftOut,
+        CommentsInFile comments,
         List<Finding> findings) {
     /** Keeps copies of the collections. */
     public IntakeResult {
@@ -37,7 +39,14 @@ public record IntakeResult(
 
     /** The same with clauses that somebody corrected, and the numbers that are none of their words. */
     IntakeResult corrected(Instrument other, NumbersInFile left) {
-        return new IntakeResult(format, sha256, title, other, left, leftOut, findings);
+        return new IntakeResult(format, sha256, title, other, left, leftOut, comments, findings);
+    }
+
+    /** What did not come as it was but comments, which were taken. */
+    public List<Finding> findingsWithoutComments() {
+        return findings.stream()
+                .filter(finding -> finding.code() != FindingCode.COMMENTS)
+                .toList();
     }
 
     /** The same with another title, which the text gets, too; its footnotes stay. */
@@ -60,6 +69,7 @@ public record IntakeResult(
             }
             clauses.set(at, new Clause(old.id(), ClauseKind.TITLE, List.of(new Paragraph(text))));
         }
-        return new IntakeResult(format, sha256, newTitle, new Instrument(clauses), numbers, leftOut, findings);
+        return new IntakeResult(
+                format, sha256, newTitle, new Instrument(clauses), numbers, leftOut, comments, findings);
     }
 }

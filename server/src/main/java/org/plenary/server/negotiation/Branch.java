@@ -38,6 +38,11 @@ public record Branch(
     /** The most delegations that may read one branch besides its own people. */
     public static final int MAX_INVITED = 200;
 
+    /** Whether somebody is who makes those entries. */
+    public static boolean isBy(Author author) {
+        return author.id().equals(SERVER);
+    }
+
     /** Keeps copies. */
     public Branch {
         invited = Collections.unmodifiableSet(new LinkedHashSet<>(invited));

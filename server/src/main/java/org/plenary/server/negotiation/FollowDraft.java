@@ -124,6 +124,7 @@ public record FollowDraft(long seq, String head, Access access, boolean archived
 
     @Override
     public Fields brief() {
-        return new Fields().put("seq", seq);
+        // Whoever tells of it tells with "seq" where it is recorded itself.
+        return new Fields().put("followed", seq);
     }
 }

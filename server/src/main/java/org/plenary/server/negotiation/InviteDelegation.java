@@ -59,11 +59,11 @@ public record InviteDelegation(String delegation, boolean invited) implements Br
 
     @Override
     public Optional<Fields> news() {
-        return Optional.of(brief());
+        return Optional.of(new Fields().put("delegation", delegation).put("invited", invited));
     }
 
     @Override
     public Fields brief() {
-        return new Fields().put("delegation", delegation).put("invited", invited);
+        return new Fields().put("party", delegation).put("invited", invited);
     }
 }

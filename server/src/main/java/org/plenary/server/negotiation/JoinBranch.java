@@ -60,11 +60,11 @@ public record JoinBranch(String delegation, boolean joins) implements BranchDeci
 
     @Override
     public Optional<Fields> news() {
-        return Optional.of(brief());
+        return Optional.of(new Fields().put("delegation", delegation).put("joins", joins));
     }
 
     @Override
     public Fields brief() {
-        return new Fields().put("delegation", delegation).put("joins", joins);
+        return new Fields().put("party", delegation).put("joins", joins);
     }
 }

@@ -100,6 +100,6 @@ public record OpenBranch(StreamId draft, Proposer by, String title, long seq, St
 
     @Override
     public Fields brief() {
-        return new Fields().put("draft", draft.value()).put("seq", seq);
+        return new Fields().put("draft", draft.value()).put("followed", seq);
     }
 }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.plenary.crdt.Change;
 import org.plenary.crdt.Doc;
 import org.plenary.crdt.IdSet;
 import org.plenary.crdt.Update;
@@ -15,6 +17,8 @@ import org.plenary.instrument.ClauseText;
 import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Numbering;
 import org.plenary.instrument.crdt.InstrumentReader;
+import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.instrument.redline.Run;
 import org.plenary.server.draft.DraftSeed;
 import org.plenary.server.history.History;
 import org.plenary.server.negotiation.Author;
@@ -128,20 +132,66 @@ final class Look {
         return new Fields().put("name", author.name()).putIfAny("delegation", author.delegation());
     }
 
+    /** The clauses that a branch changes of the draft as it is now. */
+    private List<ProposedClause> changed(BranchNow branch) {
+        Doc doc = history.doc(history.last());
+        doc.apply(changes(branch), null);
+        return BranchTexts.changed(history.doc(history.last()), doc);
+    }
+
+    /** The entry of the draft's record that a proposal builds on: it was begun there, or tabled last. */
+    private static long base(Seat seat) {
+        Proposal tabled = seat.tabled();
+        return tabled == null ? seat.branch().base() : tabled.base();
+    }
+
+    /**
+     * Where the draft was changed under what a branch changes of it, since the entry that this builds on; each with who
+     * changed the draft there last.
+     */
+    Fields moved(Seat seat, BranchNow branch) {
+        long base = base(seat);
+        List<ProposedClause> clauses =
+                changed(branch).stream().filter(each -> collides(each, base)).toList();
+        Map<ClauseId, String> labels = labels(seat, branch, clauses);
+        Map<ClauseId, Long> last = clauses.isEmpty() ? Map.of() : lastChanges(base);
+        List<Fields> told = new ArrayList<>();
+        for (ProposedClause each : clauses) {
+            // What the draft has otherwise by its form alone has nobody who wrote it.
+            long seq = last.getOrDefault(each.clause(), history.last());
+            told.add(new Fields()
+                    .put("clause", each.clause().value())
+                    .put("label", labels.getOrDefault(each.clause(), ""))
+                    .put("change", each.change().name())
+                    .put("seq", seq)
+                    .put("at", history.atMillis(seq))
+                    .put("by", told(history.author(seq))));
+        }
+        return new Fields().put("seq", history.last()).putAll("clauses", told);
+    }
+
+    /** The entry that changed each clause of the draft last since another; without those that are as they were. */
+    private Map<ClauseId, Long> lastChanges(long since) {
+        Map<ClauseId, Long> last = new HashMap<>();
+        long from = Math.min(Math.max(since, history.first()), history.last());
+        for (ClauseRedline clause : history.redline(from, history.last()).clauses()) {
+            LongStream inText = clause.paragraphs().stream()
+                    .flatMap(paragraph -> paragraph.runs().stream())
+                    .filter(run -> run.change() != Change.KEPT || run.reformatted())
+                    .mapToLong(Run::changed);
+            LongStream.concat(inText, LongStream.of(clause.seq()))
+                    .filter(seq -> seq > 0)
+                    .max()
+                    .ifPresent(seq -> last.put(clause.id(), seq));
+        }
+        return last;
+    }
+
     private List<Fields> clauses(Seat seat, @Nullable BranchNow branch) {
         Proposal tabled = seat.tabled();
-        List<ProposedClause> clauses;
-        if (tabled != null) {
-            clauses = tabled.clauses();
-        } else if (branch != null) {
-            Doc doc = history.doc(history.last());
-            doc.apply(changes(branch), null);
-            clauses = BranchTexts.changed(history.doc(history.last()), doc);
-        } else {
-            clauses = List.of();
-        }
+        List<ProposedClause> clauses = tabled != null ? tabled.clauses() : branch != null ? changed(branch) : List.of();
         Map<ClauseId, String> labels = labels(seat, branch, clauses);
-        long base = tabled == null ? seat.branch().base() : tabled.base();
+        long base = base(seat);
         List<Fields> told = new ArrayList<>();
         for (ProposedClause each : clauses) {
             Taken taken = tabled == null ? null : tabled.taken().get(each.clause());
@@ -242,7 +292,7 @@ final class Look {
     /** A clause as it was, as it is, as it is proposed, and as it is with both what is and what is proposed. */
     Fields clause(Seat seat, @Nullable BranchNow branch, ClauseId id) {
         Proposal tabled = seat.tabled();
-        long base = branch != null || tabled == null ? seat.branch().base() : tabled.base();
+        long base = base(seat);
         List<ProposedClause> clauses = branch != null || tabled == null
                 ? List.of(new ProposedClause(id, ProposedChange.CHANGED))
                 : tabled.clauses().stream()
@@ -269,6 +319,26 @@ final class Look {
                 .put("now", line(now().get(id)))
                 .put("proposal", line(proposed.get(id)))
                 .put("merged", line(merged.get(id)));
+    }
+
+    /**
+     * Checks that a proposal changes a clause, and that it proposes some words there.
+     *
+     * @param quote null for none
+     * @throws ProposalException if not
+     */
+    void requireWords(Seat seat, @Nullable BranchNow branch, ClauseId id, @Nullable String quote) {
+        Proposal tabled = seat.tabled();
+        List<ProposedClause> changed = tabled != null ? tabled.clauses() : branch != null ? changed(branch) : List.of();
+        if (changed.stream().noneMatch(each -> each.clause().equals(id))) {
+            throw new ProposalException(ProposalException.Reason.NO_SUCH_CLAUSE);
+        }
+        String words = line(BranchTexts.byId(proposed(seat, branch)).get(id));
+        if (quote != null && (words == null || !words.contains(quote))) {
+            throw new ProposalException(
+                    ProposalException.Reason.CONFLICT,
+                    "These words are not in the clause as it is proposed. Look at the proposal and mark them again.");
+        }
     }
 
     private static @Nullable String line(@Nullable Clause clause) {

@@ -351,6 +351,50 @@ public final class Proposing {
     }
 
     /**
+     * A proposal about a draft that somebody wants to talk of.
+     *
+     * @param by in whose name it is
+     * @param revision that of its newest tabling; null while it is being drafted
+     */
+    public record TalkedOf(Proposer by, @Nullable Integer revision) {}
+
+    /**
+     * A proposal that a person wants to talk of, if they may know of it and it has what they name, as it is tabled, or
+     * else as its branch is.
+     *
+     * @param clause one of its clauses, or null
+     * @param quote words of that clause as it is proposed, or null
+     */
+    public Future<TalkedOf> talkedOf(
+            StreamId draft, StreamId proposal, Person person, @Nullable ClauseId clause, @Nullable String quote) {
+        return require(proposal, person).compose(seat -> {
+            if (!seat.draft().id().equals(draft)) {
+                throw new ProposalException(ProposalException.Reason.NO_SUCH_PROPOSAL);
+            }
+            Proposal tabled = seat.tabled();
+            TalkedOf talkedOf =
+                    new TalkedOf(seat.branch().by(), tabled == null ? null : Integer.valueOf(tabled.revision()));
+            return clause == null
+                    ? Future.succeededFuture(talkedOf)
+                    : look(seat, tabled == null, (look, now) -> {
+                        look.requireWords(seat, now, clause, quote);
+                        return talkedOf;
+                    });
+        });
+    }
+
+    /**
+     * Where the draft was changed under what a branch changes of it, for who may open the branch: since it was begun,
+     * or tabled last.
+     */
+    public Future<Fields> moved(StreamId proposal, Person person) {
+        return requireMember(proposal, person)
+                .compose(seat -> now(seat)
+                        .compose(branch ->
+                                histories.ask(person, seat.draft(), history -> new Look(history).moved(seat, branch))));
+    }
+
+    /**
      * Tables a proposal as it is now.
      *
      * @param title what it is called from now on, null for what it was

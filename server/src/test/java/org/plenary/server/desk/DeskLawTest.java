@@ -39,7 +39,7 @@ class DeskLawTest {
 
     @Test
     void keepsAThreadWithinItsComments() {
-        does(new BeginThread(null, words("first")));
+        does(new BeginThread(null, null, words("first")));
         ThreadId thread = new ThreadId(3);
         for (int i = 1; i < CommentThread.MAX_COMMENTS; i++) {
             does(new AnswerThread(thread, words("answer")));
@@ -50,7 +50,7 @@ class DeskLawTest {
 
     @Test
     void keepsACommentWithinItsWordings() {
-        does(new BeginThread(null, words("first")));
+        does(new BeginThread(null, null, words("first")));
         for (int i = 1; i < Comment.MAX_WORDINGS; i++) {
             does(new EditComment(new ThreadId(3), new CommentId(3), words("wording " + i)));
         }
@@ -64,17 +64,17 @@ class DeskLawTest {
     void keepsADeskWithinItsThreadsAndItsRoom() {
         String longest = "x".repeat(Words.MAX_LENGTH);
         for (int i = 0; i < Desk.MAX_WEIGHT / Words.MAX_LENGTH; i++) {
-            does(new BeginThread(null, words(longest)));
+            does(new BeginThread(null, null, words(longest)));
         }
-        assertThatThrownBy(() -> new BeginThread(null, words("x")).changes(desk, CLAIRE))
+        assertThatThrownBy(() -> new BeginThread(null, null, words("x")).changes(desk, CLAIRE))
                 .hasMessageContaining("no room");
         assertThat(new ResolveThread(new ThreadId(3)).changes(desk, CLAIRE)).isTrue();
 
         desk = Desk.empty(new StreamId("desk"), new StreamId("draft"), Audience.ALL);
         for (int i = 0; i < Desk.MAX_THREADS; i++) {
-            does(new BeginThread(null, words("x")));
+            does(new BeginThread(null, null, words("x")));
         }
-        assertThatThrownBy(() -> new BeginThread(null, words("x")).changes(desk, CLAIRE))
+        assertThatThrownBy(() -> new BeginThread(null, null, words("x")).changes(desk, CLAIRE))
                 .hasMessageContaining("2000");
     }
 
@@ -93,7 +93,7 @@ class DeskLawTest {
     void readsWhatItWritesAndNothingElse() {
         List<DeskAct> acts = List.of(
                 new OpenDesk(new StreamId("draft"), new Audience(Audience.Kind.GROUP, "EU")),
-                new BeginThread(null, words("to @FRA\nin two lines")),
+                new BeginThread(null, null, words("to @FRA\nin two lines")),
                 new AnswerThread(new ThreadId(3), words("yes")),
                 new EditComment(new ThreadId(3), new CommentId(4), words("no")),
                 new ResolveThread(new ThreadId(3)),

@@ -29,6 +29,7 @@ import org.plenary.server.journal.NewEntry;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Participant;
 import org.plenary.server.negotiation.ParticipantCodec;
+import org.plenary.server.negotiation.ProposalId;
 import org.plenary.server.record.FirstLine;
 import org.plenary.server.record.RecordWriter;
 import org.plenary.server.signing.Signing;
@@ -119,7 +120,8 @@ final class DeskRecordGame {
                 ? new ThreadId(2 + random.nextInt(12))
                 : there.get(random.nextInt(there.size()));
         return switch (random.nextInt(8)) {
-            case 0, 1 -> new BeginThread(anchor(), words());
+            case 0 -> new BeginThread(anchor(), null, words());
+            case 1 -> new BeginThread(null, proposal(), words());
             case 2, 3 -> new AnswerThread(thread, words());
             case 4 -> new EditComment(thread, comment(thread), words());
             case 5 -> new ResolveThread(thread);
@@ -148,6 +150,15 @@ final class DeskRecordGame {
             case 1 -> new DeskAnchor(new Anchor(clause, null, null, ""), 1 + random.nextInt(9));
             default -> new DeskAnchor(new Anchor(clause, new Id(7, 0), new Id(7, 5), "Shall 😀"), 3);
         };
+    }
+
+    private ProposalPlace proposal() {
+        ClauseId clause = random.nextInt(3) == 0 ? null : new ClauseId("a-1");
+        return new ProposalPlace(
+                new ProposalId("Prop-1_x"),
+                random.nextInt(3) == 0 ? null : Integer.valueOf(random.nextInt(100)),
+                clause,
+                clause == null || random.nextBoolean() ? null : "Shall 😀\n\"report\"");
     }
 
     private TakePosition position() {
@@ -242,13 +253,16 @@ final class DeskRecordGame {
     private byte[] payload(byte[] payload) {
         String text = new String(payload, StandardCharsets.UTF_8);
         int at = random.nextInt(text.length());
-        String changed = switch (random.nextInt(8)) {
+        String changed = switch (random.nextInt(11)) {
             case 0 -> text.substring(0, at) + text.substring(at + 1);
             case 1 -> text.substring(0, at) + "0" + text.substring(at);
             case 2 -> text.replace("FRA", "KEN");
             case 3 -> text.replaceFirst("[0-9]", String.valueOf(random.nextInt(10)));
             case 4 -> text.replace("@", "@@");
             case 5 -> text.replace("RESERVE", "OPPOSE").replace("CLAUSE", "WHOLE");
+            case 8 -> text.replaceFirst("\"revision\":", "\"revision\":" + (random.nextBoolean() ? "9" : "-"));
+            case 9 -> text.replaceFirst(",\"clause\":\"a-1\"", "");
+            case 10 -> text.replaceFirst("Shall", random.nextBoolean() ? "\\u0007" : "x".repeat(1_000));
             case 6 -> text.replace("\"text\":\"", "\"text\":\"@KEN ");
             default -> text.replace(":[\"", ":[\"FRA\",\"");
         };

@@ -86,7 +86,7 @@ class DeskWriterTest {
     }
 
     private static BeginThread thread(String text) {
-        return new BeginThread(null, Words.typed(text, code -> false));
+        return new BeginThread(null, null, Words.typed(text, code -> false));
     }
 
     private static List<String> texts(Desk desk) {

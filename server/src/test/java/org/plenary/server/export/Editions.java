@@ -157,6 +157,7 @@ public final class Editions {
                 edition.bracketsBefore(),
                 edition.bracketActs(),
                 edition.clauseActs(),
+                edition.threads(),
                 edition.proposal());
     }
 
@@ -174,7 +175,8 @@ public final class Editions {
                     List.of(),
                     head,
                     null,
-                    "https://drafting.example.org/verify?head=" + head.hash());
+                    "https://drafting.example.org/verify?head=" + head.hash(),
+                    List.of());
             return Await.await(histories.ask(stream, history -> {
                 EditionReader reader = new EditionReader(history);
                 return from == null ? reader.clean(seq, around) : reader.redline(history.find(from), seq, around);

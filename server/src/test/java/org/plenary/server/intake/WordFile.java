@@ -7,6 +7,7 @@ import org.docx4j.openpackaging.exceptions.Docx4JException;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.docx4j.openpackaging.parts.JaxbXmlPart;
 import org.docx4j.openpackaging.parts.Part;
+import org.docx4j.openpackaging.parts.WordprocessingML.CommentsExtendedPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.CommentsPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.FootnotesPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.HeaderPart;
@@ -90,6 +91,14 @@ final class WordFile {
 
     WordFile comments(String xml) {
         return with(CommentsPart::new, "<w:comments" + SPACES + ">" + xml + "</w:comments>");
+    }
+
+    /** Which comment answers which, and what is dealt with. */
+    WordFile answers(String xml) {
+        return with(
+                CommentsExtendedPart::new,
+                "<w15:commentsEx xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\">" + xml
+                        + "</w15:commentsEx>");
     }
 
     WordFile footnotes(String xml) {

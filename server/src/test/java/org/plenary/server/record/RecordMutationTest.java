@@ -19,7 +19,7 @@ import org.plenary.server.journal.Entry;
  */
 class RecordMutationTest {
     private final long seed = Long.getLong("plenary.seed", System.nanoTime());
-    private final int mutations = Integer.getInteger("plenary.record.mutations", 2_000);
+    private final int mutations = Integer.getInteger("plenary.record.mutations", 1_000);
     private final Random random = new Random(seed);
     private final List<Entry> entries = RecordFiles.entries(seed);
     private final byte[] file = file(entries);

@@ -30,7 +30,7 @@ class SecondVerifierTest {
     private static final Signing.Signatures NONE = new Signing.Signatures(List.of(), List.of());
 
     private final long seed = Long.getLong("plenary.seed", System.nanoTime());
-    private final int games = Integer.getInteger("plenary.record.forgeries", 2_000);
+    private final int games = Integer.getInteger("plenary.record.forgeries", 1_200);
     private final Map<String, Integer> tally = new TreeMap<>();
     private final List<String> disagreements = new ArrayList<>();
 

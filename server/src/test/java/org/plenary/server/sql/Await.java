@@ -7,7 +7,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits in a test's own thread, and not for ever. */
 public final class Await {
-    private static final long SECONDS = 30;
+    private static final long SECONDS = 120;
 
     private Await() {}
 

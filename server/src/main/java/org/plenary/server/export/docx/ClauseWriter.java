@@ -63,9 +63,9 @@ final class ClauseWriter {
 
     private void write(Placed placed, List<WordParagraph> paragraphs, Range range) {
         boolean marked = placed.place() != Place.OLD;
-        List<Integer> notes = marked && placed.clause().after() != null
-                ? comments.of(placed.clause().id())
-                : List.of();
+        boolean there = marked && placed.clause().after() != null;
+        List<Integer> notes = there ? comments.of(placed.clause().id()) : List.of();
+        CommentRange.Cursor ranges = there ? comments.in(placed.clause().id()) : new CommentRange.Cursor(List.of());
         String bookmark = marked ? changes.id() : "";
         String move = range.isMove() ? changes.id() : "";
         TableWriter tables = new TableWriter(xml, rightToLeft, changes);
@@ -77,7 +77,7 @@ final class ClauseWriter {
             if (i == 0) {
                 begin(placed, range, move, bookmark, notes);
             }
-            runs.pieces(paragraph);
+            text(paragraph, ranges.cut(paragraph.runs(), i == paragraphs.size() - 1));
             if (i == paragraphs.size() - 1) {
                 end(placed, bookmark, notes);
             }
@@ -109,20 +109,35 @@ final class ClauseWriter {
     private void end(Placed placed, String bookmark, List<Integer> notes) {
         boolean added = placed.clause().before() == null;
         Tracking tracking = placed.place() == Place.NEW ? Tracking.MOVED_TO : added ? Tracking.INSERTED : Tracking.NONE;
-        for (int note : notes) {
-            String id = Integer.toString(note);
-            xml.empty("w:commentRangeEnd", "w:id", id);
-            if (tracking != Tracking.NONE) {
-                xml.open(tracking.element(), changes.attributes(placed.clause().seq()));
-            }
-            xml.open("w:r").open("w:rPr").value("w:rStyle", "CommentReference").close();
-            xml.empty("w:commentReference", "w:id", id).close();
-            if (tracking != Tracking.NONE) {
-                xml.close();
-            }
-        }
+        notes.forEach(note -> endComment(note, tracking, placed.clause().seq()));
         if (!bookmark.isEmpty()) {
             xml.empty("w:bookmarkEnd", "w:id", bookmark);
+        }
+    }
+
+    private void text(WordParagraph paragraph, CommentRange.Cut cut) {
+        runs.pieces(cut.pieces(), paragraph.isRightToLeft(rightToLeft), before -> {
+            for (CommentRange.Mark mark : cut.marks()) {
+                if (mark.before() == before && mark.begins()) {
+                    xml.empty("w:commentRangeStart", "w:id", Integer.toString(mark.comment()));
+                } else if (mark.before() == before) {
+                    endComment(mark.comment(), mark.tracking(), mark.by());
+                }
+            }
+        });
+    }
+
+    /** The end of what a comment is about, with the reference to it, which is tracked as the words there. */
+    private void endComment(int comment, Tracking tracking, long by) {
+        String id = Integer.toString(comment);
+        xml.empty("w:commentRangeEnd", "w:id", id);
+        if (tracking != Tracking.NONE) {
+            xml.open(tracking.element(), changes.attributes(by));
+        }
+        xml.open("w:r").open("w:rPr").value("w:rStyle", "CommentReference").close();
+        xml.empty("w:commentReference", "w:id", id).close();
+        if (tracking != Tracking.NONE) {
+            xml.close();
         }
     }
 

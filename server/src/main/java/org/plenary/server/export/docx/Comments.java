@@ -3,79 +3,153 @@ package org.plenary.server.export.docx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.instrument.Clause;
 import org.plenary.instrument.ClauseId;
+import org.plenary.instrument.ClauseKind;
+import org.plenary.instrument.anchor.Passage;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
 
-/** The notes of an edition as Word's comments. */
+/** What an edition tells beside its text as Word's comments: its notes, if they are to be shown, and its threads. */
 final class Comments {
-    private static final int MAX_INITIALS = 9;
+    private static final String WORD_2010 = "http://schemas.microsoft.com/office/word/2010/wordml";
+    private static final String WORD_2012 = "http://schemas.microsoft.com/office/word/2012/wordml";
+    private static final String WORD_2023 = "http://schemas.microsoft.com/office/word/2023/wordml/word16du";
+    private static final String COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
-    private final Edition edition;
-    private final List<Note> notes;
-    private final Map<ClauseId, List<Integer>> byClause = new HashMap<>();
+    /** Paragraphs are known by eight hexadecimal digits, below 80000000. */
+    private static final int FIRST_PARAGRAPH = 0x10000000;
+
+    private final List<WordComment> all;
+    private final Map<ClauseId, List<Integer>> wholes = new HashMap<>();
+    private final Map<ClauseId, List<CommentRange>> ranges = new HashMap<>();
+    private final List<Integer> homeless = new ArrayList<>();
 
     /** @param notes those to be shown */
     Comments(Edition edition, List<Note> notes) {
-        this.edition = edition;
-        this.notes = notes;
-        for (int i = 0; i < notes.size(); i++) {
-            byClause.computeIfAbsent(notes.get(i).clause(), clause -> new ArrayList<>())
-                    .add(i);
+        this.all = WordComment.all(edition, notes, FixedWords.of(edition.locale()));
+        ClauseId head = head(edition);
+        for (int i = 0; i < all.size(); i++) {
+            place(i, all.get(i), head);
+        }
+    }
+
+    /** Where comments on the whole draft stand: its title, or else its first clause. */
+    private static @Nullable ClauseId head(Edition edition) {
+        List<Clause> clauses = edition.text().clauses();
+        return clauses.stream()
+                .filter(clause -> clause.kind() == ClauseKind.TITLE)
+                .findFirst()
+                .or(() -> clauses.stream().findFirst())
+                .map(Clause::id)
+                .orElse(null);
+    }
+
+    private void place(int id, WordComment comment, @Nullable ClauseId head) {
+        ClauseId clause = comment.clause() == null ? head : comment.clause();
+        Passage passage = comment.passage();
+        if (clause == null) {
+            homeless.add(id);
+        } else if (passage == null) {
+            wholes.computeIfAbsent(clause, fresh -> new ArrayList<>()).add(id);
+        } else {
+            ranges.computeIfAbsent(clause, fresh -> new ArrayList<>()).add(new CommentRange(id, passage));
         }
     }
 
     boolean isEmpty() {
-        return notes.isEmpty();
+        return all.isEmpty();
     }
 
-    /** The numbers of the comments on a clause. */
+    /** The numbers of the comments on a whole clause. */
     List<Integer> of(ClauseId clause) {
-        return byClause.getOrDefault(clause, List.of());
+        return wholes.getOrDefault(clause, List.of());
+    }
+
+    /** The comments on words of a clause. */
+    CommentRange.Cursor in(ClauseId clause) {
+        return new CommentRange.Cursor(ranges.getOrDefault(clause, List.of()));
+    }
+
+    /** The numbers of those that have no clause to stand in, because the text has none. */
+    List<Integer> homeless() {
+        return homeless;
     }
 
     /** The part that has their text. */
-    byte[] part(FixedWords wording, boolean rightToLeft) {
+    byte[] part(Edition edition) {
         Xml xml = new Xml();
-        RunWriter runs = new RunWriter(xml, rightToLeft, new TrackedChanges(edition));
-        xml.open("w:comments", "xmlns:w", Parts.WORD);
-        for (int i = 0; i < notes.size(); i++) {
-            Note note = notes.get(i);
-            String author = TrackedChanges.author(edition, note.by());
+        RunWriter runs = new RunWriter(xml, edition.masthead().isRightToLeft(), new TrackedChanges(edition));
+        xml.open(
+                "w:comments",
+                "xmlns:w",
+                Parts.WORD,
+                "xmlns:mc",
+                COMPATIBILITY,
+                "xmlns:w14",
+                WORD_2010,
+                "xmlns:w16du",
+                WORD_2023,
+                "mc:Ignorable",
+                "w14 w16du");
+        for (int i = 0; i < all.size(); i++) {
+            WordComment comment = all.get(i);
+            String date = TrackedChanges.date(comment.at());
             xml.open(
                     "w:comment",
                     "w:id",
                     Integer.toString(i),
                     "w:author",
-                    author,
+                    comment.author(),
                     "w:date",
-                    TrackedChanges.date(note.by().at()),
+                    date,
                     "w:initials",
-                    initials(note));
-            xml.open("w:p").open("w:pPr").value("w:pStyle", "CommentText").close();
+                    comment.initials(),
+                    "w16du:dateUtc",
+                    date);
+            xml.open("w:p", "w14:paraId", paragraph(i));
+            xml.open("w:pPr").value("w:pStyle", "CommentText").close();
             xml.open("w:r").open("w:rPr").value("w:rStyle", "CommentReference").close();
             xml.empty("w:annotationRef").close();
-            String status = wording.status(note.status());
-            runs.plain(note.reason().isEmpty() ? status : status + ": " + note.reason());
+            runs.plain(comment.text());
             xml.close().close();
         }
         return xml.close().bytes();
     }
 
-    /** The code of the delegation, or the first letters of the person's names. */
-    private static String initials(Note note) {
-        String code = note.by().delegation();
-        if (code != null) {
-            return code;
-        }
-        StringBuilder initials = new StringBuilder();
-        for (String name : note.by().person().strip().split("\\s+", -1)) {
-            if (!name.isEmpty() && initials.length() < MAX_INITIALS) {
-                initials.appendCodePoint(name.codePointAt(0));
+    private static String paragraph(int comment) {
+        return Integer.toHexString(FIRST_PARAGRAPH + comment).toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether there is anything that {@link #extended} tells. */
+    boolean hasThreads() {
+        return all.stream().anyMatch(comment -> comment.parent() >= 0 || comment.done());
+    }
+
+    /** The part that says which answer which, and what is dealt with. */
+    byte[] extended() {
+        Xml xml = new Xml();
+        xml.open("w15:commentsEx", "xmlns:w15", WORD_2012, "xmlns:mc", COMPATIBILITY, "mc:Ignorable", "w15");
+        for (int i = 0; i < all.size(); i++) {
+            WordComment comment = all.get(i);
+            String done = comment.done() ? "1" : "0";
+            if (comment.parent() < 0) {
+                xml.empty("w15:commentEx", "w15:paraId", paragraph(i), "w15:done", done);
+            } else {
+                xml.empty(
+                        "w15:commentEx",
+                        "w15:paraId",
+                        paragraph(i),
+                        "w15:paraIdParent",
+                        paragraph(comment.parent()),
+                        "w15:done",
+                        done);
             }
         }
-        return initials.toString();
+        return xml.close().bytes();
     }
 }

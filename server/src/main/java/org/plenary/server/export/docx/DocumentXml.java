@@ -44,7 +44,7 @@ final class DocumentXml {
         new ClauseWriter(xml, rightToLeft, changes, new ClauseWriter.Beside(comments, footnotes), marks)
                 .write(BodyOrder.of(edition.redline()), numbers);
         new DecisionsWriter(edition, wording, xml).write(brackets);
-        new RecordParagraphs(edition, wording, xml).write(links.verification);
+        new RecordParagraphs(edition, wording, xml).write(links.verification, comments.homeless());
         section(xml, links);
         return xml.close().close().bytes();
     }

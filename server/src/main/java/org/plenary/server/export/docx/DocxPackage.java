@@ -12,6 +12,7 @@ import org.docx4j.openpackaging.parts.DocPropsCorePart;
 import org.docx4j.openpackaging.parts.DocPropsExtendedPart;
 import org.docx4j.openpackaging.parts.Part;
 import org.docx4j.openpackaging.parts.PartName;
+import org.docx4j.openpackaging.parts.WordprocessingML.CommentsExtendedPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.CommentsPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.DocumentSettingsPart;
 import org.docx4j.openpackaging.parts.WordprocessingML.FontTablePart;
@@ -54,10 +55,10 @@ final class DocxPackage {
         addProperties();
         addStyles(main);
         if (!comments.isEmpty()) {
-            add(
-                    main,
-                    new CommentsPart(),
-                    comments.part(wording, edition.masthead().isRightToLeft()));
+            add(main, new CommentsPart(), comments.part(edition));
+            if (comments.hasThreads()) {
+                add(main, new CommentsExtendedPart(), comments.extended());
+            }
         }
         DocumentXml.Links links = new DocumentXml.Links(
                 add(main, new HeaderPart(name("/word/header1.xml")), masthead().header()),

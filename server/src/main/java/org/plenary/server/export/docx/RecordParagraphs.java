@@ -1,5 +1,6 @@
 package org.plenary.server.export.docx;
 
+import java.util.List;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.HeadWords;
@@ -25,10 +26,19 @@ final class RecordParagraphs {
         this.runs = new RunWriter(xml, edition.masthead().isRightToLeft(), new TrackedChanges(edition));
     }
 
-    /** @param link the relationship of the address to verify at, {@code ""} for none */
-    void write(String link) {
+    /**
+     * @param link the relationship of the address to verify at, {@code ""} for none
+     * @param comments the numbers of comments that have no other place
+     */
+    void write(String link, List<Integer> comments) {
         begin("EndRule");
+        comments.forEach(comment -> xml.empty("w:commentRangeStart", "w:id", comment.toString()));
         runs.plain(RULE);
+        for (Integer comment : comments) {
+            xml.empty("w:commentRangeEnd", "w:id", comment.toString());
+            xml.open("w:r").open("w:rPr").value("w:rStyle", "CommentReference").close();
+            xml.empty("w:commentReference", "w:id", comment.toString()).close();
+        }
         xml.close();
         begin("Record");
         runs.plain(wording.recordHead(edition.head().seq()) + " ");

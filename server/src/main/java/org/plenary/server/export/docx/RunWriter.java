@@ -3,6 +3,7 @@ package org.plenary.server.export.docx;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.redline.Style;
 import org.plenary.server.export.TextDirection;
@@ -62,18 +63,24 @@ final class RunWriter {
         });
     }
 
-    /** The text of a paragraph of a clause, which goes in one direction as a whole. */
-    void pieces(WordParagraph paragraph) {
-        pieces(paragraph.runs(), paragraph.isRightToLeft(rightToLeft));
-    }
-
     /** The text of a paragraph that goes in a direction. */
     void pieces(List<Piece> pieces, boolean ofParagraph) {
+        pieces(pieces, ofParagraph, index -> {});
+    }
+
+    /**
+     * The text of a paragraph that goes in a direction as a whole, whatever stands in it.
+     *
+     * @param before writes what stands before each piece, and what behind the last
+     */
+    void pieces(List<Piece> pieces, boolean ofParagraph, IntConsumer before) {
         StringBuilder text = new StringBuilder();
         pieces.forEach(piece -> text.append(piece.text()));
         Directions directions = new Directions(text.toString(), ofParagraph);
         int begin = 0;
+        int index = 0;
         for (Piece piece : pieces) {
+            before.accept(index++);
             int end = begin + piece.text().length();
             if (piece.footnote() == null) {
                 piece(piece, directions.between(begin, end));
@@ -82,6 +89,7 @@ final class RunWriter {
             }
             begin = end;
         }
+        before.accept(index);
     }
 
     private void piece(Piece piece, List<Directions.Stretch> stretches) {

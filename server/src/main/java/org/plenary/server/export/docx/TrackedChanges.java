@@ -48,6 +48,11 @@ final class TrackedChanges {
             String name = edition.delegationName(by.delegation());
             author = name.equals(by.delegation()) ? name : by.delegation() + " (" + name + ")";
         }
+        return shortened(author);
+    }
+
+    /** An author's name as long as Word takes it, at most 255 characters. */
+    static String shortened(String author) {
         int length = Math.min(author.length(), MAX_AUTHOR_LENGTH);
         boolean halves = length < author.length() && Character.isHighSurrogate(author.charAt(length - 1));
         return author.substring(0, halves ? length - 1 : length);

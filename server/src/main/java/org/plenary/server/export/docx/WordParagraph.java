@@ -104,6 +104,11 @@ record WordParagraph(
             return new Piece(text, style, styleBefore, tracking, by, null, null);
         }
 
+        /** The same of other text. */
+        Piece withText(String other) {
+            return new Piece(other, style, styleBefore, tracking, by, sign, footnote);
+        }
+
         /** The mark of a footnote. */
         static Piece footnote(List<Piece> words, Tracking tracking, long by) {
             return new Piece("", Style.PLAIN, null, tracking, by, null, List.copyOf(words));

@@ -12,6 +12,7 @@ import org.plenary.crdt.Id;
 import org.plenary.instrument.ClauseId;
 import org.plenary.server.desk.Audience;
 import org.plenary.server.desk.Desks;
+import org.plenary.server.desk.ProposalPlace;
 import org.plenary.server.desk.ThreadPlaces;
 import org.plenary.server.desk.ThreadRequest;
 import org.plenary.server.desk.Words;
@@ -21,15 +22,19 @@ import org.plenary.server.http.exchange.SignIn;
 import org.plenary.server.identity.Person;
 import org.plenary.server.journal.StreamId;
 import org.plenary.server.negotiation.Fields;
+import org.plenary.server.negotiation.ProposalId;
+import org.plenary.server.proposal.Proposing;
 
 /** What people say about a draft, each to an audience: threads of comments. */
 public final class CommentsApi {
     private final Desks desks;
     private final ThreadPlaces places;
+    private final Proposing proposing;
 
-    public CommentsApi(Desks desks, ThreadPlaces places) {
+    public CommentsApi(Desks desks, ThreadPlaces places, Proposing proposing) {
         this.desks = desks;
         this.places = places;
+        this.proposing = proposing;
     }
 
     static StreamId draft(RoutingContext context) {
@@ -76,7 +81,8 @@ public final class CommentsApi {
         JsonObject body = context.body().asJsonObject();
         Person person = SignIn.person(context);
         read(context, () -> request(body))
-                .ifPresent(request -> desks.begin(draft(context), person, request)
+                .ifPresent(request -> about(context, request, body.getJsonObject("proposal"))
+                        .compose(asked -> desks.begin(draft(context), person, asked))
                         .onSuccess(thread -> {
                             context.response()
                                     .putHeader(
@@ -91,7 +97,40 @@ public final class CommentsApi {
         send(context, 201, new Fields().put(what, content.text("id")).put("content", content));
     }
 
+    /** The request with the proposal that it is about, if it names one. */
+    private Future<ThreadRequest> about(RoutingContext context, ThreadRequest request, @Nullable JsonObject named) {
+        if (named == null) {
+            return Future.succeededFuture(request);
+        }
+        StreamId id = new StreamId(named.getString("id"));
+        String clause = named.getString("clause");
+        ClauseId on = clause == null ? null : new ClauseId(clause);
+        String quote = named.getString("quote");
+        return proposing
+                .talkedOf(draft(context), id, SignIn.person(context), on, quote)
+                .map(talkedOf -> new ThreadRequest(
+                        request.audience(),
+                        request.text(),
+                        null,
+                        new ThreadRequest.OnProposal(
+                                new ProposalPlace(new ProposalId(id.value()), talkedOf.revision(), on, quote),
+                                talkedOf.by())));
+    }
+
     private static ThreadRequest request(JsonObject body) {
+        JsonObject proposal = body.getJsonObject("proposal");
+        if (proposal != null) {
+            if (body.containsKey("clause")) {
+                throw new IllegalArgumentException("expected clause or proposal, got both");
+            }
+            // Whether it can be one at all.
+            String clause = proposal.getString("clause");
+            new ProposalPlace(
+                    new ProposalId(proposal.getString("id")),
+                    null,
+                    clause == null ? null : new ClauseId(clause),
+                    proposal.getString("quote"));
+        }
         return new ThreadRequest(audience(body.getJsonObject("audience")), text(body), place(body));
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
 import org.plenary.instrument.Instrument;
+import org.plenary.server.desk.Audience;
+import org.plenary.server.desk.Desks;
 import org.plenary.server.export.FileName;
 import org.plenary.server.http.exchange.ContentDisposition;
 import org.plenary.server.http.exchange.FileSending;
@@ -24,6 +26,7 @@ import org.plenary.server.identity.Directory;
 import org.plenary.server.identity.Person;
 import org.plenary.server.intake.AlternativeReading;
 import org.plenary.server.intake.BracketReading;
+import org.plenary.server.intake.CommentsInFile;
 import org.plenary.server.intake.Corrections;
 import org.plenary.server.intake.Finding;
 import org.plenary.server.intake.FindingCode;
@@ -53,10 +56,12 @@ public final class IntakeApi {
 
     private final Drafts drafts;
     private final TypedBracketsIntake brackets;
+    private final CommentsIntake comments;
     private final Intakes intakes;
     private final Originals originals;
 
-    public IntakeApi(Drafts drafts, Directory directory, Intakes intakes, Originals originals) {
+    public IntakeApi(Drafts drafts, Directory directory, Desks desks, Intakes intakes, Originals originals) {
+        this.comments = new CommentsIntake(desks);
         this.drafts = drafts;
         this.brackets = new TypedBracketsIntake(drafts, directory);
         this.intakes = intakes;
@@ -82,6 +87,7 @@ public final class IntakeApi {
                                         "alternatives",
                                         TypedAlternativesIntake.json(
                                                 TypedAlternatives.read(result), result.instrument()))
+                                .put("comments", CommentsIntake.json(result.comments(), SignIn.person(context)))
                                 .toBuffer())))
                 .onSuccess(body -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
@@ -118,14 +124,32 @@ public final class IntakeApi {
     /** A draft that was started, and what was found in its file. */
     private record Started(Made made, List<Finding> findings) {}
 
-    /** What becomes of brackets that were typed, and of clauses that are called alternatives. */
-    private record Wanted(boolean brackets, boolean alternatives) {}
+    /**
+     * What becomes of brackets that were typed, and of clauses that are called alternatives.
+     *
+     * @param comments who is to read the file's comments, null if they are left out
+     */
+    private record Wanted(
+            boolean brackets,
+            boolean alternatives,
+            @Nullable Audience comments) {}
 
-    /** A draft, and what the brackets and the alternatives became; null if they stay characters, and clauses. */
+    /**
+     * A draft, and what the brackets and the alternatives became; null if they stay characters, and clauses.
+     *
+     * @param text what it was started with
+     * @param comments what the comments became, null if they were left out
+     */
     private record Made(
             Stream stream,
+            Instrument text,
             @Nullable JsonObject brackets,
-            @Nullable JsonObject alternatives) {}
+            @Nullable JsonObject alternatives,
+            CommentsIntake.@Nullable Brought comments) {
+        Made with(CommentsIntake.Brought brought) {
+            return new Made(stream, text, brackets, alternatives, brought);
+        }
+    }
 
     /** Starts a draft with the text of a file, and keeps the file. */
     public void importDraft(RoutingContext context) {
@@ -139,7 +163,9 @@ public final class IntakeApi {
             return;
         }
         Corrections corrections;
+        Audience audience;
         try {
+            audience = CommentsIntake.audience(Query.text(context, "comments"), person);
             corrections = Corrections.parse(context.queryParam("correct"));
         } catch (IllegalArgumentException e) {
             Problem.INVALID_REQUEST.answer(context, String.valueOf(e.getMessage()));
@@ -151,7 +177,9 @@ public final class IntakeApi {
             return;
         }
         Wanted wanted = new Wanted(
-                "make".equals(Query.text(context, "brackets")), "make".equals(Query.text(context, "alternatives")));
+                "make".equals(Query.text(context, "brackets")),
+                "make".equals(Query.text(context, "alternatives")),
+                audience);
         brackets.delegations(person)
                 .compose(delegations -> intakes.read(
                         file,
@@ -159,6 +187,7 @@ public final class IntakeApi {
                         result -> corrected(corrections, result).compose(right -> {
                             IntakeResult titled = title == null ? right : right.titled(title.strip());
                             return made(context.vertx(), person, titled, wanted, delegations)
+                                    .compose(made -> commented(context.vertx(), person, titled, wanted, made))
                                     .compose(made -> kept(person, name, file, titled, made));
                         })))
                 .onSuccess(started -> created(context, started))
@@ -188,7 +217,7 @@ public final class IntakeApi {
             Vertx vertx, Person person, IntakeResult result, Wanted wanted, Map<String, String> delegations) {
         Instrument text = result.instrument();
         if (!wanted.brackets() && !wanted.alternatives()) {
-            return drafts.create(person, result.title(), text).map(stream -> new Made(stream, null, null));
+            return drafts.create(person, result.title(), text).map(stream -> new Made(stream, text, null, null, null));
         }
         BracketReading typed = wanted.brackets()
                 ? TypedBrackets.read(text, delegations)
@@ -198,8 +227,28 @@ public final class IntakeApi {
         return brackets.start(vertx, person, result.title(), typed, called.alternatives())
                 .map(stream -> new Made(
                         stream,
+                        typed.instrument(),
                         wanted.brackets() ? TypedBracketsIntake.json(typed) : null,
-                        wanted.alternatives() ? TypedAlternativesIntake.json(called, text) : null));
+                        wanted.alternatives() ? TypedAlternativesIntake.json(called, text) : null,
+                        null));
+    }
+
+    /** With what was said in the file's margin, as far as that is wanted. */
+    private Future<Made> commented(Vertx vertx, Person person, IntakeResult result, Wanted wanted, Made made) {
+        Audience audience = wanted.comments();
+        if (audience == null) {
+            return Future.succeededFuture(made);
+        }
+        CommentsInFile file = result.comments();
+        return vertx.executeBlocking(() -> file.in(made.text()), false)
+                .compose(threads -> comments.bring(made.stream().id(), person, audience, threads, file.left()))
+                .map(made::with);
+    }
+
+    /** Comments that were all taken are no loss. */
+    private static List<Finding> findings(IntakeResult result, Made made) {
+        CommentsIntake.Brought brought = made.comments();
+        return brought != null && brought.isAll() ? result.findingsWithoutComments() : result.findings();
     }
 
     private Future<Started> kept(Person person, String name, byte[] file, IntakeResult result, Made made) {
@@ -207,8 +256,8 @@ public final class IntakeApi {
                 name, result.format(), result.sha256(), file.length, person.id(), System.currentTimeMillis());
         return originals
                 .keep(made.stream().id(), original, file)
-                .map(kept -> new Started(made, result.findings()))
-                .otherwise(cause -> notKept(made, result.findings(), cause));
+                .map(kept -> new Started(made, findings(result, made)))
+                .otherwise(cause -> notKept(made, findings(result, made), cause));
     }
 
     private static void created(RoutingContext context, Started started) {
@@ -220,6 +269,10 @@ public final class IntakeApi {
         JsonObject alternatives = started.made().alternatives();
         if (alternatives != null) {
             body.put("alternatives", alternatives);
+        }
+        CommentsIntake.Brought comments = started.made().comments();
+        if (comments != null) {
+            body.put("comments", comments.json());
         }
         DraftsApi.created(context, started.made().stream(), body);
     }

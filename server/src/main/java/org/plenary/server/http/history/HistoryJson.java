@@ -24,6 +24,7 @@ import org.plenary.server.identity.Color;
 import org.plenary.server.identity.PersonId;
 import org.plenary.server.negotiation.Author;
 import org.plenary.server.negotiation.BracketCount;
+import org.plenary.server.negotiation.Branch;
 import org.plenary.server.negotiation.Decision;
 import org.plenary.server.negotiation.Fields;
 import org.plenary.server.negotiation.IssuedRevision;
@@ -37,11 +38,17 @@ public final class HistoryJson {
 
     /** Who did something when, with name and delegation as they were then. */
     public static JsonObject putPersonal(JsonObject json, Author by, long atMillis, long seq) {
-        return json.put("person", by.id().value())
+        return putOfDraft(json, Branch.isBy(by))
+                .put("person", by.id().value())
                 .put("name", by.name())
                 .put("delegation", by.delegation())
                 .put("at", Json.moment(atMillis))
                 .put("seq", seq);
+    }
+
+    /** That something came along with the draft that a branch follows, and is the work of nobody on the branch. */
+    private static JsonObject putOfDraft(JsonObject json, boolean ofDraft) {
+        return ofDraft ? json.put("ofDraft", true) : json;
     }
 
     public static JsonObject moment(Moment moment) {
@@ -57,7 +64,7 @@ public final class HistoryJson {
             String code = part.delegation();
             JsonObject json =
                     new JsonObject().put("delegation", code).put("color", code == null ? null : Color.of(code));
-            delegations.add(put(json, part.figures()));
+            delegations.add(put(putOfDraft(json, part.ofDraft()), part.figures()));
         });
         return put(new JsonObject(), figures.all()).put("delegations", delegations);
     }
@@ -129,14 +136,7 @@ public final class HistoryJson {
     public static JsonObject timeline(History history) {
         Timeline timeline = history.timeline();
         JsonArray activity = new JsonArray();
-        timeline.activity()
-                .forEach(bucket -> activity.add(new JsonObject()
-                        .put("seq", bucket.seq())
-                        .put("from", Json.moment(bucket.fromMillis()))
-                        .put("at", Json.moment(bucket.atMillis()))
-                        .put("edits", bucket.edits())
-                        .put("inserted", bucket.inserted())
-                        .put("deleted", bucket.deleted())));
+        timeline.activity().forEach(bucket -> activity.add(activity(bucket)));
         JsonArray marks = new JsonArray();
         timeline.marks().forEach(mark -> marks.add(mark(mark, history)));
         return new JsonObject()
@@ -144,6 +144,17 @@ public final class HistoryJson {
                 .put("last", moment(timeline.last()))
                 .put("activity", activity)
                 .put("marks", marks);
+    }
+
+    private static JsonObject activity(Timeline.Bucket bucket) {
+        JsonObject json = new JsonObject()
+                .put("seq", bucket.seq())
+                .put("from", Json.moment(bucket.fromMillis()))
+                .put("at", Json.moment(bucket.atMillis()))
+                .put("edits", bucket.edits())
+                .put("inserted", bucket.inserted())
+                .put("deleted", bucket.deleted());
+        return bucket.followed() == 0 ? json : json.put("followed", bucket.followed());
     }
 
     /** What was decided, when and by whom. */

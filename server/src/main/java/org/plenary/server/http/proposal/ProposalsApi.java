@@ -146,6 +146,10 @@ public final class ProposalsApi {
         answer(context, proposing.clause(proposal(context), SignIn.person(context), clause, version(context)));
     }
 
+    public void moved(RoutingContext context) {
+        answer(context, proposing.moved(proposal(context), SignIn.person(context)));
+    }
+
     public void submit(RoutingContext context) {
         JsonObject body = body(context);
         proposing

@@ -5,9 +5,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plenary.server.desk.ThreadForAll;
+import org.plenary.server.desk.ThreadPlaces;
 import org.plenary.server.export.ExportException;
 import org.plenary.server.export.ExportFile;
 import org.plenary.server.export.ExportFormat;
@@ -16,6 +19,7 @@ import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.ExportPlan;
 import org.plenary.server.export.ExportRequest;
 import org.plenary.server.export.Exports;
+import org.plenary.server.export.SharedThread;
 import org.plenary.server.http.draft.DraftsApi;
 import org.plenary.server.http.exchange.ContentDisposition;
 import org.plenary.server.http.exchange.EntityTag;
@@ -41,6 +45,9 @@ public final class ExportApi {
 
     private static final int MAX_URL_LENGTH = 300;
 
+    /** The comments that a file can carry. */
+    private static final String SHARED = "shared";
+
     /** From all event loops. */
     private static final Seats SEATS = new Seats(64, 4);
 
@@ -49,10 +56,13 @@ public final class ExportApi {
 
     private final Vertx vertx;
     private final Drafts drafts;
+    private final ThreadPlaces places;
     private final Exports exports;
     private final Site site;
 
-    public ExportApi(Vertx vertx, Drafts drafts, Exports exports, Site site) {
+    /** @param places knows what was said, and where its words are */
+    public ExportApi(Vertx vertx, Drafts drafts, ThreadPlaces places, Exports exports, Site site) {
+        this.places = places;
         this.vertx = vertx;
         this.drafts = drafts;
         this.exports = exports;
@@ -70,9 +80,45 @@ public final class ExportApi {
                     context, "Got at= and from=. Say at= for the text at a moment, or from= and to= for a redline.");
             return;
         }
+        String comments = Query.text(context, "comments");
+        if (comments != null && !comments.equals(SHARED)) {
+            Problem.INVALID_REQUEST.answer(
+                    context,
+                    "Expected comments=" + SHARED
+                            + ", which are those for everybody who may read the draft, got another"
+                            + " word. No others leave the house.");
+            return;
+        }
         answerPlanned(
                 context,
-                () -> DraftsApi.find(drafts, context).compose(stream -> exports.plan(request(context, stream))));
+                () -> DraftsApi.find(drafts, context)
+                        .compose(stream -> commented(context, stream, request(context, stream)))
+                        .compose(exports::plan));
+    }
+
+    /** With what was said to everybody who may read the draft, if that is asked for; to nobody else, whoever asks. */
+    private Future<ExportRequest> commented(RoutingContext context, Stream stream, ExportRequest request) {
+        return Query.text(context, "comments") == null
+                ? Future.succeededFuture(request)
+                : places.shared(stream, SignIn.person(context))
+                        .map(threads -> request.with(
+                                threads.stream().map(ExportApi::thread).toList()));
+    }
+
+    private static SharedThread thread(ThreadForAll thread) {
+        return new SharedThread(
+                thread.about(),
+                thread.whole(),
+                thread.quote(),
+                thread.now(),
+                thread.remarks().stream()
+                        .map(remark -> new SharedThread.Remark(
+                                remark.by().name(),
+                                remark.by().delegation(),
+                                Instant.ofEpochMilli(remark.atMillis()),
+                                remark.text()))
+                        .toList(),
+                thread.resolved());
     }
 
     private ExportRequest request(RoutingContext context, Stream stream) {

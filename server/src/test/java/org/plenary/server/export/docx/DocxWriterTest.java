@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.docx4j.openpackaging.packages.WordprocessingMLPackage;
 import org.docx4j.openpackaging.parts.JaxbXmlPart;
 import org.docx4j.openpackaging.parts.Part;
@@ -19,7 +18,6 @@ import org.plenary.instrument.Instrument;
 import org.plenary.server.export.Edition;
 import org.plenary.server.export.Editions;
 import org.plenary.server.export.ExportOptions;
-import org.plenary.server.export.FixedWords;
 import org.plenary.server.export.Note;
 import org.plenary.server.export.docx.WordReader.Decision;
 import org.plenary.server.export.docx.WordReader.Joining;
@@ -205,7 +203,8 @@ class DocxWriterTest {
         Edition edition = Editions.revision1();
         Note parked = edition.notes().get(0);
         Note note = new Note(parked.clause(), parked.by(), ClauseStatus.AGREED, "<no> objection\n& none");
-        byte[] part = new Comments(edition, List.of(note)).part(FixedWords.of(Locale.FRENCH), false);
+        Edition french = Editions.with(edition, new Masthead("", "", "fr"));
+        byte[] part = new Comments(french, List.of(note)).part(french);
         assertThat(new String(part, StandardCharsets.UTF_8))
                 .contains("Agréée: &lt;no&gt; objection</w:t><w:br/>")
                 .contains("&amp; none");

@@ -330,6 +330,7 @@ class HtmlWriterTest {
                 edition.bracketsBefore(),
                 edition.bracketActs(),
                 edition.clauseActs(),
+                edition.threads(),
                 edition.proposal());
     }
 
