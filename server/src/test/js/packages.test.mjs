@@ -202,7 +202,7 @@ test('a delegation says of all clauses of a package at once whether it confirms,
   const why = claire.page.getByRole('dialog', { name: /^Réserver la confirmation de l’ensemble « Moyens »/ })
   await why.getByLabel('Motif').fill('Sans nouvelles de Paris')
   await why.getByRole('button', { name: 'Réserver', exact: true }).click()
-  const agreements = async () => (await plenary.clausesOf(draft)).slice(1).map(({ decision }) => decision.agreement)
+  const agreements = async () => (await plenary.clausesOf(draft)).slice(1).map(({ agreement }) => agreement)
   await plenary.until('all are withheld', async () => (await agreements()).every(({ withheld }) => withheld.length === 1))
 
   // when it confirms

@@ -164,7 +164,7 @@ class PackageApiTest {
     }
 
     private JsonObject agreement(String clause) {
-        return clause(clause).getJsonObject("decision").getJsonObject("agreement");
+        return clause(clause).getJsonObject("agreement");
     }
 
     @Test

@@ -18,8 +18,11 @@ import org.plenary.instrument.Instrument;
 import org.plenary.instrument.Paragraph;
 import org.plenary.instrument.TextRun;
 import org.plenary.instrument.anchor.Anchor;
+import org.plenary.instrument.anchor.AnchorState;
 import org.plenary.instrument.anchor.Passage;
 import org.plenary.instrument.redline.ClauseRedline;
+import org.plenary.instrument.redline.DraftRedline;
+import org.plenary.instrument.redline.ParagraphRedline;
 import org.plenary.instrument.redline.Run;
 import org.plenary.server.DemoStory;
 import org.plenary.server.draft.DraftStory;
@@ -31,8 +34,10 @@ import org.plenary.server.export.ExportOptions;
 import org.plenary.server.export.docx.WordReader.Decision;
 import org.plenary.server.export.docx.WordReader.Joining;
 import org.plenary.server.history.BracketThen;
+import org.plenary.server.history.BracketedRedline;
 import org.plenary.server.history.FollowedBrackets;
 import org.plenary.server.negotiation.Bracket;
+import org.plenary.server.negotiation.BracketId;
 import org.plenary.server.negotiation.BracketKind;
 import org.plenary.server.negotiation.HoldBracket;
 import org.plenary.server.negotiation.Holder;
@@ -97,7 +102,7 @@ class BracketedRedlineTest {
                 List.of(new Paragraph(text.isEmpty() ? List.of() : List.of(TextRun.plain(text)))));
     }
 
-    private static Editions.Told told() {
+    static Editions.Told told() {
         return Editions.told(Editions.MASTHEAD, "rev:1", story -> {
             Acts acts = new Acts(story);
             story.begins(
@@ -267,6 +272,93 @@ class BracketedRedlineTest {
                 .flatMap(paragraph -> paragraph.runs().stream())
                 .filter(run -> run.sign() != null && run.change() != Change.KEPT)
                 .count();
+    }
+
+    /** Brackets that the record would never have so: their ends go over words that stay, and across one another. */
+    @Test
+    void readAsEitherMomentWhereverTheirEndsStand() {
+        long seed = Long.getLong("plenary.seed", System.nanoTime());
+        System.out.println("brackets anywhere in redlines from seed " + seed);
+        Random random = new Random(seed);
+        RandomDrafts drafts = new RandomDrafts(random, true, true);
+        Editions.Told told = Editions.told(Editions.MASTHEAD, "seq:2", story -> {
+            Instrument text = drafts.begin();
+            Acts acts = new Acts(story);
+            story.begins(acts.at, text);
+            for (int n = 0; n < 6; n++) {
+                Instrument next = drafts.edit(text);
+                if (!next.equals(text)) {
+                    acts.becomes(HOLDERS.get(random.nextInt(HOLDERS.size())), next);
+                }
+                text = next;
+            }
+            acts.place("fra-martin", text.clauses().get(0).id().value(), null);
+        });
+        Bracket like = told.clean().brackets().get(0).bracket();
+        for (int game = 0; game < 300; game++) {
+            List<BracketThen> before = anywhere(told.first().redline(), like, random);
+            List<BracketThen> after = anywhere(told.clean().redline(), like, random);
+
+            DraftRedline drawn = drawn(told.redline().redline(), before, after);
+
+            assertThat(lines(drawn, Change.INSERTED))
+                    .as("before, game " + game)
+                    .isEqualTo(lines(drawn(told.first().redline(), before, before), Change.INSERTED));
+            assertThat(lines(drawn, Change.DELETED))
+                    .as("after, game " + game)
+                    .isEqualTo(lines(drawn(told.clean().redline(), after, after), Change.DELETED));
+        }
+    }
+
+    private static DraftRedline drawn(DraftRedline redline, List<BracketThen> before, List<BracketThen> after) {
+        return BracketedRedline.of(redline, before, after, bracket -> "[" + bracket.id() + " ", (bracket, change) -> 0);
+    }
+
+    private static List<BracketThen> anywhere(DraftRedline clean, Bracket like, Random random) {
+        List<BracketThen> brackets = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            ClauseRedline clause =
+                    clean.clauses().get(random.nextInt(clean.clauses().size()));
+            int units = clause.paragraphs().stream()
+                    .flatMap(paragraph -> paragraph.runs().stream())
+                    .filter(run -> run.footnote() == null)
+                    .mapToInt(run -> (int)
+                            run.text().chars().filter(unit -> unit != '\n').count())
+                    .sum();
+            if (units > 0) {
+                int from = random.nextInt(units);
+                Passage passage = new Passage(clause.id(), 0, from, from + 1 + random.nextInt(units - from));
+                Bracket bracket =
+                        new Bracket(new BracketId(i), like.kind(), like.on(), like.holders(), like.placed(), null);
+                brackets.add(new BracketThen(
+                        bracket,
+                        List.of(new BracketThen.Part(0, clause.id(), AnchorState.HELD, false, passage, "", 0))));
+            }
+        }
+        return brackets;
+    }
+
+    /** The text as one moment has it: without what is not there then. */
+    private static List<String> lines(DraftRedline redline, Change absent) {
+        List<String> lines = new ArrayList<>();
+        for (ClauseRedline clause : redline.clauses()) {
+            StringBuilder line = new StringBuilder();
+            boolean begun = false;
+            for (ParagraphRedline paragraph : clause.paragraphs()) {
+                if (paragraph.change() != absent) {
+                    line.append(begun ? "¶" : "");
+                    begun = true;
+                }
+                for (Run run : paragraph.runs()) {
+                    line.append(run.change() == absent ? "" : run.text());
+                }
+            }
+            if (begun) {
+                lines.add(clause.id() + " " + line);
+            }
+        }
+        lines.sort(null);
+        return lines;
     }
 
     private static List<WordReader.Para> clean(Edition edition, ExportOptions options, Joining joining) {

@@ -124,6 +124,26 @@ class DocxOfficeTest {
     }
 
     @Test
+    void acceptsAndRejectsBracketsWithTheChanges() {
+        Path file = file("bracketed", BracketedRedlineTest.told().redline(), ExportOptions.NONE);
+
+        List<String> decided = Office.decided(List.of(file));
+
+        assertThat(body(decided.get(0)))
+                .contains(
+                        "Shall [cooperate most closely] now.",
+                        "Urges [[upon] all] of them.",
+                        "[Whole clause, and more.]")
+                .doesNotContain("Doomed");
+        assertThat(body(decided.get(1)))
+                .contains(
+                        "Shall [cooperate closely] now.",
+                        "Urges upon [all] of them.",
+                        "[Whole clause.]",
+                        "[Doomed] words.");
+    }
+
+    @Test
     void acceptsAndRejectsChangesOfFootnotes() {
         List<Path> files = new ArrayList<>(List.of(file("changed", FootnoteTexts.redline(), ExportOptions.NONE)));
         List<Instrument> expected = new ArrayList<>(List.of(FootnoteTexts.becomes(), FootnoteTexts.begins()));

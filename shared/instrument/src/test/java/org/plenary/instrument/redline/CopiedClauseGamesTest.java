@@ -98,10 +98,11 @@ class CopiedClauseGamesTest {
             attribution.take(seq, applied.inserted(), applied.deleted());
             copies.take(doc, seq, applied);
             Map<String, List<Unit>> now = ModelText.clauses(doc);
-            now.values().forEach(units -> units.forEach(unit -> {
-                written.putIfAbsent(unit.id(), seq);
-                put.putIfAbsent(unit.id(), seq);
-            }));
+            now.values()
+                    .forEach(units -> units.forEach(unit -> {
+                        written.putIfAbsent(unit.id(), seq);
+                        put.putIfAbsent(unit.id(), seq);
+                    }));
             states.put(seq, now);
         }
 
@@ -179,7 +180,9 @@ class CopiedClauseGamesTest {
             edit(by, peer -> ClauseCopy.write(peer, new ClauseId(of), new ClauseId(copy), Set.of()));
             copies.takeCopy(doc, new ClauseId(copy), new ClauseId(of));
             List<Unit> made = states.lastEntry().getValue().get(copy);
-            assertThat(made).extracting(Unit::text).isEqualTo(source.stream().map(Unit::text).toList());
+            assertThat(made)
+                    .extracting(Unit::text)
+                    .isEqualTo(source.stream().map(Unit::text).toList());
             for (int i = 0; i < made.size(); i++) {
                 written.put(made.get(i).id(), written.get(source.get(i).id()));
             }
