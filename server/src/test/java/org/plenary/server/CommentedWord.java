@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -20,9 +21,12 @@ final class CommentedWord {
     private static final String W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
     private static final String W15 = "http://schemas.microsoft.com/office/word/2012/wordml";
 
+    private static final int BEFORE = 12;
+
     private final Map<String, byte[]> parts;
     private final StringBuilder text = new StringBuilder();
     private final Map<String, StringBuilder> words = new HashMap<>();
+    private final Map<Integer, String> before = new TreeMap<>();
     private final Set<String> referred = new HashSet<>();
 
     CommentedWord(byte[] file) {
@@ -65,6 +69,7 @@ final class CommentedWord {
                     case "commentRangeStart" -> {
                         open.add(id);
                         words.put(id, new StringBuilder());
+                        before.put(Integer.parseInt(id), text.substring(Math.max(0, text.length() - BEFORE)));
                     }
                     case "commentRangeEnd" -> {
                         if (!open.remove(id)) {
@@ -82,6 +87,11 @@ final class CommentedWord {
                 }
             }
         }
+    }
+
+    /** The letters before what each comment is about. */
+    List<String> before() {
+        return List.copyOf(before.values());
     }
 
     /** Author, initials, text, words, end, and what it answers, in the order of their part. */

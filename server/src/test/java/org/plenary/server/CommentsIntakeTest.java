@@ -154,6 +154,9 @@ class CommentsIntakeTest {
                 .comments().stream().map(CommentsIntakeTest::range).toList();
         assertThat(new CommentedWord(out).comments().stream().map(CommentsIntakeTest::range))
                 .containsExactlyElementsOf(ranges);
+        assertThat(new CommentedWord(out).before())
+                .isEqualTo(new CommentedWord(file).before())
+                .contains(" and report ");
     }
 
     /** The words that a comment is about, and whether it is dealt with. */

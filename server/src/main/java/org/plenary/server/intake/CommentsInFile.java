@@ -8,7 +8,8 @@ import org.plenary.instrument.Instrument;
 /**
  * The comments of a file. Immutable.
  *
- * @param letters all letters of the file's text, as {@link CommentPlaces} knows them, with {@code "\n"} between paragraphs
+ * @param letters all letters of the file's text, as {@link CommentPlaces} knows them, with {@code "\n"} between
+ *     paragraphs
  * @param threads in the order of the file
  * @param left how many comments are not among them: without words, or too many
  */
