@@ -95,6 +95,6 @@ public record PlacedThread(
     /** Whether the words that it was begun on cannot be seen at its place, and have to be said. */
     public boolean needsQuote() {
         Passage there = passage;
-        return state != AnchorState.HELD || there != null && there.footnote() > 0;
+        return state != AnchorState.HELD || (there != null && there.footnote() > 0);
     }
 }

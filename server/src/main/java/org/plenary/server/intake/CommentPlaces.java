@@ -78,7 +78,7 @@ final class CommentPlaces {
         }
     }
 
-    CommentsInFile.Placed of(CommentsInFile.Thread thread, String file) {
+    CommentsInFile.Placed of(CommentsInFile.Remarks thread, String file) {
         String before = file.substring(Math.max(0, thread.from() - AROUND), thread.from());
         String after = file.substring(thread.to(), Math.min(file.length(), thread.to() + AROUND));
         String lines = file.substring(thread.from(), thread.to()).strip();
@@ -106,7 +106,7 @@ final class CommentPlaces {
     }
 
     /** What is about a place between letters is about the clause of those before it, or else behind it. */
-    private CommentsInFile.Placed between(CommentsInFile.Thread thread, String before, String after) {
+    private CommentsInFile.Placed between(CommentsInFile.Remarks thread, String before, String after) {
         String head = before.substring(before.lastIndexOf('\n') + 1);
         String tail = after.contains("\n") ? after.substring(0, after.indexOf('\n')) : after;
         for (int length = BEGINNING; length >= MIN_BEGINNING; length /= 2) {
@@ -171,7 +171,7 @@ final class CommentPlaces {
         return alike;
     }
 
-    private CommentsInFile.Placed words(CommentsInFile.Thread thread, int from, int to) {
+    private CommentsInFile.Placed words(CommentsInFile.Remarks thread, int from, int to) {
         int clause = clauses[from];
         int last = to - 1;
         while (clauses[last] != clause) {
@@ -197,7 +197,7 @@ final class CommentPlaces {
         return 0;
     }
 
-    private CommentsInFile.Placed clause(CommentsInFile.Thread thread, int clause) {
+    private CommentsInFile.Placed clause(CommentsInFile.Remarks thread, int clause) {
         return new CommentsInFile.Placed(thread, id(clause), null, 1);
     }
 
@@ -205,7 +205,7 @@ final class CommentPlaces {
         return texts.clause(clause).id();
     }
 
-    private static CommentsInFile.Placed whole(CommentsInFile.Thread thread) {
+    private static CommentsInFile.Placed whole(CommentsInFile.Remarks thread) {
         return new CommentsInFile.Placed(thread, null, null, 1);
     }
 }

@@ -13,7 +13,7 @@ import org.plenary.instrument.Instrument;
  * @param threads in the order of the file
  * @param left how many comments are not among them: without words, or too many
  */
-public record CommentsInFile(String letters, List<Thread> threads, int left) {
+public record CommentsInFile(String letters, List<Remarks> threads, int left) {
     /** Those of a file that has none. */
     public static final CommentsInFile NONE = new CommentsInFile("", List.of(), 0);
 
@@ -30,9 +30,9 @@ public record CommentsInFile(String letters, List<Thread> threads, int left) {
      * @param from where the letters begin that it is about
      * @param to where they end; the same as {@code from} if it is about a place between two
      */
-    public record Thread(List<Said> said, boolean done, int from, int to) {
+    public record Remarks(List<Said> said, boolean done, int from, int to) {
         /** Keeps a copy of the list. */
-        public Thread {
+        public Remarks {
             said = List.copyOf(said);
         }
     }
@@ -53,7 +53,7 @@ public record CommentsInFile(String letters, List<Thread> threads, int left) {
      * @param occurrence which of the places in the clause that have these words, from 1
      */
     public record Placed(
-            Thread thread,
+            Remarks thread,
             @Nullable ClauseId clause,
             @Nullable String words,
             int occurrence) {}

@@ -93,19 +93,19 @@ final class DocxComments {
                         .add(said);
             }
         }
-        List<CommentsInFile.Thread> all = new ArrayList<>();
+        List<CommentsInFile.Remarks> all = new ArrayList<>();
         threads.forEach((id, said) -> all.add(thread(id, shown, said)));
         return new CommentsInFile(letters.toString(), all, left);
     }
 
-    private CommentsInFile.Thread thread(String id, Map<String, Element> shown, List<CommentsInFile.Said> said) {
+    private CommentsInFile.Remarks thread(String id, Map<String, Element> shown, List<CommentsInFile.Said> said) {
         int mark = marks.getOrDefault(id, 0);
         int from = Math.min(begins.getOrDefault(id, mark), letters.length());
         int to = Math.max(from, ends.getOrDefault(id, mark));
         Element comment = shown.get(id);
         Element more = comment == null ? null : extended.get(paragraph(comment));
         boolean done = more != null && "1".equals(more.attribute("w14:done"));
-        return new CommentsInFile.Thread(said, done, from, to);
+        return new CommentsInFile.Remarks(said, done, from, to);
     }
 
     /** The first comment of the thread that a comment is in. */

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plenary.instrument.ClauseKind;
@@ -65,7 +66,7 @@ public final class Intake {
                 instrument,
                 numbers,
                 recognizer.leftOut(),
-                comments.get(),
+                Objects.requireNonNullElse(comments.get(), CommentsInFile.NONE),
                 findings.list());
     }
 
