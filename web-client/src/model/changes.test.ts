@@ -172,8 +172,8 @@ describe("the authors of a text", () => {
   it("are counted by their characters, most first", () => {
     const text = [clause([put("abc", claire), kept("abcdef"), gone("xy", claire)]), clause([kept("g")])];
     expect(authorship(text)).toEqual([
-      { delegation: undefined, clauses: 1, inserted: 7, deleted: 0 },
-      { delegation: "FRA", clauses: 1, inserted: 3, deleted: 2 },
+      { delegation: undefined, ofDraft: false, clauses: 1, inserted: 7, deleted: 0 },
+      { delegation: "FRA", ofDraft: false, clauses: 1, inserted: 3, deleted: 2 },
     ]);
   });
 });
