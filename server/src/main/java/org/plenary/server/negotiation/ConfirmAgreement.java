@@ -29,7 +29,11 @@ public record ConfirmAgreement(
         require(delegation, confirms, reason);
     }
 
-    /** @throws IllegalArgumentException if a part is out of bounds, or there is no reason to withhold */
+    /**
+     * Checks what a delegation says of an agreement.
+     *
+     * @throws IllegalArgumentException if a part is out of bounds, or there is no reason to withhold
+     */
     public static void require(String delegation, boolean confirms, @Nullable String reason) {
         Delegation.requireCode(delegation);
         StatedReason.require(reason);

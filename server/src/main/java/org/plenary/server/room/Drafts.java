@@ -273,8 +273,6 @@ public final class Drafts {
     /**
      * Says for a delegation of all clauses of a package that wait for it whether it confirms. Fails as {@link #put}
      * does.
-     *
-     * @param reason why; null for nothing, where it confirms
      */
     public <R extends @Nullable Object> Future<R> confirmPackage(
             StreamId draft, Person person, PackageId bundle, Confirming confirming, Function<DraftState, R> answer) {
