@@ -1,6 +1,6 @@
 // Types into a server that is killed again and again, and remembers what it was told. It obeys commands, one a line:
 //   fresh    starts new drafts, with clients that have not joined yet
-//   type     joins with what each client holds, and types until the connection breaks
+//   type     joins with what each client holds, and types until the connection breaks; the chair takes proposals meanwhile
 //   inspect  asks the restarted server, before any client has come back, for all that was acknowledged or shown
 //   settle   joins, waits until all is saved, and compares the clients with each other and the server
 //   figures  says what was counted
@@ -12,6 +12,7 @@ import WebSocket from 'ws'
 import * as syncProtocol from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { collabUrl, createDraft, delegates, firstText, required, serverText, until } from './plenary.mjs'
+import { Taking } from './taking.mjs'
 
 const DRAFTS = 3
 const CLIENTS_PER_DRAFT = 3
@@ -163,6 +164,8 @@ const faults = []
 
 function fault (what) { faults.push(what) }
 
+const taking = new Taking(figures, fault)
+
 const commands = {
   async fresh () {
     stop()
@@ -178,13 +181,17 @@ const commands = {
 
   async type () {
     stop()
+    await taking.prepare()
     const joined = typists.map(typist => typist.join())
     typing = setInterval(() => typists.forEach(typist => typist.step()), 4)
     await Promise.race(joined)
+    taking.go()
   },
 
   async inspect () {
     stop()
+    await taking.stop()
+    await taking.inspect()
     await until('all connections are broken', () => typists.every(typist => !typist.isOpen))
     for (const draft of drafts) {
       const there = new Set((await serverText(draft.id)).match(WORDS))
@@ -197,6 +204,7 @@ const commands = {
 
   async settle () {
     stop()
+    await taking.stop()
     await Promise.all(typists.filter(typist => !typist.isOpen).map(typist => typist.join()))
     await until('everything is saved', () => typists.every(typist => typist.isSaved))
     const states = []

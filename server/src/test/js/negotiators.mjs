@@ -58,6 +58,22 @@ export class Delegate extends Somebody {
     await this.page.locator('label').filter({ hasText: new RegExp(`^${mode}$`) }).click()
   }
 
+  /** The id of the draft or proposal whose room this is. */
+  get room () { return new URL(this.page.url()).pathname.split('/').at(-1) }
+
+  /** Begins a proposal from the draft's room, and waits for the room of its own. */
+  async begins (title) {
+    await this.switchesTo('Propose')
+    await this.page.getByRole('textbox', { name: 'Title' }).fill(title)
+    await this.photograph('proposals-begin')
+    await this.button('Begin the proposal').click()
+    await this.page.waitForURL(/\/proposals\//)
+    await this.banner.waitFor()
+    await this.editor.waitFor()
+    await this.isSaved()
+    return this.room
+  }
+
   get banner () { return this.page.getByRole('region', { name: /^(Proposal|Proposition) ?: / }) }
   get proposals () { return this.page.getByRole('list', { name: /^(Proposals|Propositions), / }) }
   get comments () { return this.page.getByRole('list', { name: /^(Comments|Commentaires), / }) }
@@ -100,5 +116,33 @@ export class Negotiation {
     const draft = await this.plenary.draftWith(title, sentences.map(words => ['operative', words]))
     const [, first, second, third] = (await this.plenary.clausesOf(draft)).map(({ id }) => id)
     return { draft, first, second, third }
+  }
+
+  /** Begins a proposal without a browser, and writes behind some clauses of it: for each its id and the words. */
+  async proposes (name, draft, title, ...changes) {
+    const { id } = await this.asks(name, 'POST', `/api/drafts/${draft}/proposals`, { title })
+    const tool = await this.plenary.joinWithProvider(id, this.token(name))
+    // Its place among those who are there stays under the id that it came with.
+    const came = tool.doc.clientID
+    tool.doc.clientID = 2 ** 32 + Math.floor(Math.random() * 2 ** 40)
+    for (const [clause, words] of changes) {
+      const text = tool.text.toArray().find(each => each.getAttribute('id') === clause).get(0).get(0)
+      text.insert(text.length, words)
+    }
+    tool.doc.clientID = came
+    const isThere = async () => {
+      const { clauses } = await this.asks(name, 'GET', `/api/proposals/${id}/text?of=branch`)
+      return changes.every(([, words]) => clauses.some(({ text }) => text.includes(words.trim())))
+    }
+    await this.plenary.until('the words are on the server', isThere)
+    tool.leave()
+    return id
+  }
+
+  /** The same, submitted. */
+  async submits (name, ...proposal) {
+    const id = await this.proposes(name, ...proposal)
+    await this.asks(name, 'POST', `/api/proposals/${id}/submit`, {})
+    return id
   }
 }

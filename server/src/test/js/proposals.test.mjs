@@ -3,144 +3,44 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { assertAccessible, faultsOf } from './axe.mjs'
-import { Somebody } from './somebody.mjs'
+import { Negotiation, PHONE, SENTENCES, WIDE } from './negotiators.mjs'
 import { Stage } from './stage.mjs'
 import { paragraphsOfWord } from './zip.mjs'
 
-let stage, server, browser, plenary
+let stage, plenary, table
 
 before(async () => {
   // People change their delegations here, which others must not be surprised by.
   stage = await Stage.open({ own: true });
-  ({ server, browser, plenary } = stage)
+  ({ plenary } = stage)
+  table = new Negotiation(stage)
 })
 
 after(() => stage?.close())
 
-const WIDE = { viewport: { width: 1440, height: 900 } }
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
-const token = name => server.demo.people.find(person => person.name.startsWith(name))
-const signsIn = (name, options = WIDE) => Somebody.signsIn(browser, server.demo, name, options)
-
-const answers = (who, method, path, body) =>
-  plenary.api(path, token(who), { method, body: body && JSON.stringify(body) })
-
-async function asks (who, method, path, body) {
-  const response = await answers(who, method, path, body)
-  assert.ok(response.ok, `${method} ${path}: ${response.status} ${await response.clone().text()}`)
-  return response.status === 204 ? undefined : response.json()
-}
-
-/** Puts somebody into a delegation. */
-async function joins (name, delegation) {
-  const { people } = await asks('Ingrid', 'GET', '/api/process')
-  const person = people.find(one => one.name.startsWith(name))
-  await asks('Ingrid', 'PUT', `/api/process/people/${person.id}`, {
-    name: person.name, email: person.email ?? null, role: person.role, rank: person.rank, delegation
-  })
-}
-
-const SENTENCES = [
-  'The parties shall cooperate closely in this matter',
-  'The parties shall report each year to the Conference',
-  'The Conference shall decide on capacity building'
-]
-
-async function aDraft (title) {
-  const draft = await plenary.draftWith(title, SENTENCES.map(words => ['operative', words]))
-  const [, first, second, third] = (await plenary.clausesOf(draft)).map(({ id }) => id)
-  return { draft, first, second, third }
-}
-
-/** Selects words on the sheet, as a mouse would. */
-const selects = (who, words) => who.editor.evaluate((sheet, wanted) => {
-  const { editor } = sheet
-  let from
-  editor.state.doc.descendants((node, pos) => {
-    const at = node.isText ? node.text.indexOf(wanted) : -1
-    if (at >= 0 && from === undefined) from = pos + at
-  })
-  editor.commands.setTextSelection({ from, to: from + wanted.length })
-  editor.view.focus()
-}, words)
-
-/** The words of a clause, without what is only shown to be deleted. */
-const reads = (who, id) => who.editor.evaluate((sheet, wanted) => {
-  const at = sheet.editor.state.doc.content.content.find(node => node.attrs.id === wanted)
-  return at?.textContent
-}, id)
-
 const added = who => who.editor.locator('.suggested-added').allTextContents()
 const gone = who => who.editor.locator('.suggested-gone').allTextContents()
-const idOf = who => new URL(who.page.url()).pathname.split('/').at(-1)
-const banner = who => who.page.getByRole('region', { name: /^(Proposal|Proposition) ?: / })
-const list = who => who.page.getByRole('list', { name: /^(Proposals|Propositions), / })
-const card = (who, words) => list(who).getByRole('article').filter({ hasText: words })
-
-async function switchesTo (who, mode) {
-  await who.page.locator('label').filter({ hasText: new RegExp(`^${mode}$`) }).click()
-}
-
-/** Begins a proposal from the draft's room, and waits for the room of its own. */
-async function begins (who, title) {
-  await switchesTo(who, 'Propose')
-  await who.page.getByRole('textbox', { name: 'Title' }).fill(title)
-  await who.photograph('proposals-begin')
-  await who.button('Begin the proposal').click()
-  await who.page.waitForURL(/\/proposals\//)
-  await banner(who).waitFor()
-  await who.editor.waitFor()
-  await who.isSaved()
-  return idOf(who)
-}
-
-/** Begins one without a browser, and writes behind some clauses of it: for each its id and the words. */
-async function proposes (name, draft, title, ...changes) {
-  const { id } = await asks(name, 'POST', `/api/drafts/${draft}/proposals`, { title })
-  const tool = await plenary.joinWithProvider(id, token(name))
-  // Its place among those who are there stays under the id that it came with.
-  const came = tool.doc.clientID
-  tool.doc.clientID = 2 ** 32 + Math.floor(Math.random() * 2 ** 40)
-  for (const [clause, words] of changes) {
-    const text = tool.text.toArray().find(each => each.getAttribute('id') === clause).get(0).get(0)
-    text.insert(text.length, words)
-  }
-  tool.doc.clientID = came
-  const isThere = async () => {
-    const { clauses } = await asks(name, 'GET', `/api/proposals/${id}/text?of=branch`)
-    return changes.every(([, words]) => clauses.some(({ text }) => text.includes(words.trim())))
-  }
-  await plenary.until('the words are on the server', isThere)
-  tool.leave()
-  return id
-}
-
-async function submits (name, ...proposal) {
-  const id = await proposes(name, ...proposal)
-  await asks(name, 'POST', `/api/proposals/${id}/submit`, {})
-  return id
-}
 
 test('a delegation proposes, its colleagues see it live and nobody else, until the chair takes what it submits', async () => {
   // given two of one delegation, one of another, and the chair
-  await joins('Yuki', 'FRA')
-  const { draft, first } = await aDraft('Proposals')
-  const [claire, yuki, daniel, amara] = await Promise.all(['Claire', 'Yuki', 'Daniel', 'Amara'].map(name => signsIn(name)))
+  await table.joins('Yuki', 'FRA')
+  const { draft, first } = await table.draft('Proposals')
+  const [claire, yuki, daniel, amara] = await Promise.all(['Claire', 'Yuki', 'Daniel', 'Amara'].map(name => table.comes(name)))
   for (const who of [claire, yuki, daniel, amara]) await who.opens(draft)
   await claire.isSaved()
   await yuki.button('Proposals: 0 open').click()
 
   // when one of them proposes
-  const id = await begins(claire, 'Closer cooperation')
-  await banner(claire).getByText('You are drafting a proposal of France. It is seen by France alone.').waitFor()
+  const id = await claire.begins('Closer cooperation')
+  await claire.banner.getByText('You are drafting a proposal of France. It is seen by France alone.').waitFor()
 
   // then a colleague who looks at the list sees it there at once
-  await card(yuki, 'Closer cooperation').waitFor()
+  await yuki.proposal('Closer cooperation').waitFor()
 
   // when it is written
   await claire.goesTo(first)
   await claire.keyboard.type(', in good faith')
-  await selects(claire, 'closely')
+  await claire.selects('closely')
   await claire.keyboard.press('Delete')
   await claire.page.waitForFunction(() => document.querySelectorAll('.suggested-gone').length === 1)
   await claire.isSaved()
@@ -148,8 +48,8 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
   // then it is shown what is added and what is deleted, and the draft is as it was
   assert.deepEqual(await added(claire), [', in good faith'])
   assert.deepEqual(await gone(claire), ['closely'])
-  assert.equal(await reads(claire, first), 'The parties shall cooperate  in this matter, in good faith')
-  assert.equal(await reads(daniel, first), SENTENCES[0])
+  assert.equal(await claire.reads(first), 'The parties shall cooperate  in this matter, in good faith')
+  assert.equal(await daniel.reads(first), SENTENCES[0])
   await claire.photograph('proposals-branch')
   await assertAccessible(claire.page, 'the branch')
   await claire.page.emulateMedia({ colorScheme: 'dark' })
@@ -157,14 +57,14 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
   await claire.page.emulateMedia({ colorScheme: 'light' })
 
   // and clean where that is wanted
-  await switchesTo(claire, 'Clean')
+  await claire.switchesTo('Clean')
   await claire.page.waitForFunction(() => document.querySelector('.suggested-gone, .suggested-added') === null)
-  await switchesTo(claire, 'Changes')
+  await claire.switchesTo('Changes')
 
   // when a colleague opens it
-  await card(yuki, 'Closer cooperation').getByText('Seen by France alone.').waitFor()
-  await card(yuki, 'Closer cooperation').getByRole('link', { name: 'Open the text' }).click()
-  await banner(yuki).waitFor()
+  await yuki.proposal('Closer cooperation').getByText('Seen by France alone.').waitFor()
+  await yuki.proposal('Closer cooperation').getByRole('link', { name: 'Open the text' }).click()
+  await yuki.banner.waitFor()
   await yuki.sees('in good faith')
 
   // then each sees what the other writes
@@ -177,11 +77,11 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
 
   // and nobody of another delegation, nor the chair, knows that it exists
   for (const name of ['Daniel', 'Amara']) {
-    const { proposals } = await asks(name, 'GET', `/api/drafts/${draft}/proposals`)
+    const { proposals } = await table.asks(name, 'GET', `/api/drafts/${draft}/proposals`)
     assert.deepEqual(proposals, [])
-    assert.equal((await answers(name, 'GET', `/api/proposals/${id}`)).status, 404)
+    assert.equal((await table.answers(name, 'GET', `/api/proposals/${id}`)).status, 404)
   }
-  const stranger = await signsIn('Daniel')
+  const stranger = await table.comes('Daniel')
   await stranger.page.goto(`${stranger.base}/drafts/${draft}/proposals/${id}`)
   await stranger.shows('This proposal is not there any more, or it is not for you.')
   await stranger.leaves()
@@ -195,15 +95,15 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.photograph('proposals-submit')
   await dialog.getByRole('button', { name: 'Submit to everybody' }).click()
-  await banner(claire).getByText(/is submitted\. Everybody sees it as it was submitted; what you change now is seen by France alone/).waitFor()
+  await claire.banner.getByText(/is submitted\. Everybody sees it as it was submitted; what you change now is seen by France alone/).waitFor()
 
   // then all are told, live
   await daniel.button('1 proposal on OP1').click()
-  await card(daniel, 'Closer cooperation').getByText('Proposal of France').waitFor()
+  await daniel.proposal('Closer cooperation').getByText('Proposal of France').waitFor()
   await daniel.photograph('proposals-list')
 
   // and everybody reads it in the whole text
-  await card(daniel, 'Closer cooperation').getByRole('button', { name: 'Read it in the text' }).click()
+  await daniel.proposal('Closer cooperation').getByRole('button', { name: 'Read it in the text' }).click()
   const whole = daniel.page.getByRole('dialog', { name: /of France, in the text/ })
   await whole.locator('ins', { hasText: 'in good faith and openly' }).waitFor()
   assert.deepEqual((await whole.locator('del').allTextContents()).map(each => each.trim()), ['closely'])
@@ -213,9 +113,9 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
 
   // when the chair compares and takes it
   await amara.button('1 proposal on OP1').click()
-  await card(amara, 'Closer cooperation').waitFor()
+  await amara.proposal('Closer cooperation').waitFor()
   assert.deepEqual(await faultsOf(amara.page), [])
-  await card(amara, 'Closer cooperation').getByRole('button', { name: 'Compare OP1…' }).click()
+  await amara.proposal('Closer cooperation').getByRole('button', { name: 'Compare OP1…' }).click()
   const table = amara.page.getByRole('dialog', { name: 'Proposals on OP1' })
   await table.getByText('Does not collide with the draft.').waitFor()
   assert.deepEqual((await table.locator('del').allTextContents()).map(each => each.trim()), ['closely'])
@@ -228,36 +128,36 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
 
   // then the draft reads so, it says who took it, and nothing of the clause is the branch's own any more
   await daniel.sees('in good faith and openly')
-  assert.equal(await reads(daniel, first), 'The parties shall cooperate  in this matter, in good faith and openly')
+  assert.equal(await daniel.reads(first), 'The parties shall cooperate  in this matter, in good faith and openly')
   await amara.page.getByLabel('Which proposals').selectOption('')
-  await card(amara, 'Closer cooperation').getByText(/^taken as proposed by Amara .* at \d/).waitFor()
+  await amara.proposal('Closer cooperation').getByText(/^taken as proposed by Amara .* at \d/).waitFor()
   await amara.photograph('proposals-taken')
   await claire.page.waitForFunction(() => document.querySelector('.suggested-gone, .suggested-added') === null)
-  await banner(claire).getByText(/Taken\.$/).waitFor()
-  assert.equal(await reads(claire, first), await reads(daniel, first))
+  await claire.banner.getByText(/Taken\.$/).waitFor()
+  assert.equal(await claire.reads(first), await daniel.reads(first))
   for (const who of [claire, yuki, daniel, amara]) assert.deepEqual(who.complaints.filter(line => !line.includes('404')), [])
   for (const who of [claire, yuki, daniel, amara]) await who.leaves()
-  await joins('Yuki', 'JPN')
+  await table.joins('Yuki', 'JPN')
 })
 
 test('where draft and proposal were both changed, the chair is told and merges', async () => {
   // given a proposal on a clause that the draft changes after it
-  const { draft, first } = await aDraft('Collisions')
-  await submits('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const amara = await (await signsIn('Amara')).opens(draft)
-  await selects(amara, 'closely')
+  const { draft, first } = await table.draft('Collisions')
+  await table.submits('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const amara = await (await table.comes('Amara')).opens(draft)
+  await amara.selects('closely')
   await amara.keyboard.type('fully')
   await amara.isSaved()
 
   // when the chair looks at it
   await amara.button('1 proposal on OP1').click()
   await plenary.until('the collision is known', async () => {
-    const { proposals: [known] } = await asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)
+    const { proposals: [known] } = await table.asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)
     return known.clauses[0].collides
   })
   await amara.page.reload()
-  await card(amara, 'Good faith').getByText('Collides').waitFor()
-  await card(amara, 'Good faith').getByRole('button', { name: 'Compare OP1…' }).click()
+  await amara.proposal('Good faith').getByText('Collides').waitFor()
+  await amara.proposal('Good faith').getByRole('button', { name: 'Compare OP1…' }).click()
   const table = amara.page.getByRole('dialog', { name: 'Proposals on OP1' })
   await table.getByText(/^Collides: the draft was changed here/).waitFor()
   await table.getByText('Merged with the draft now').click()
@@ -270,19 +170,19 @@ test('where draft and proposal were both changed, the chair is told and merges',
 
   // then both are in the draft
   await plenary.until('both are in the draft', async () =>
-    await reads(amara, first) === 'The parties shall cooperate fully in this matter, in good faith')
+    await amara.reads(first) === 'The parties shall cooperate fully in this matter, in good faith')
   await amara.leaves()
 })
 
 test('the chair takes all that does not collide at once, and puts others in brackets or beside the text', async () => {
   // given
-  const { draft, first, second, third } = await aDraft('Taking')
-  await submits('Claire', draft, 'Good faith', [first, ', in good faith'], [second, ', in writing'])
-  const amara = await (await signsIn('Amara')).opens(draft)
+  const { draft, first, second, third } = await table.draft('Taking')
+  await table.submits('Claire', draft, 'Good faith', [first, ', in good faith'], [second, ', in writing'])
+  const amara = await (await table.comes('Amara')).opens(draft)
   await amara.button('Proposals: 1 open').click()
 
   // when all is taken
-  await card(amara, 'Good faith').getByRole('button', { name: 'Take all that does not collide…' }).click()
+  await amara.proposal('Good faith').getByRole('button', { name: 'Take all that does not collide…' }).click()
   const dialog = amara.page.getByRole('dialog', { name: /^Take 2 clauses of / })
   await dialog.getByText('OP2 (changed)').waitFor()
   assert.deepEqual(await faultsOf(amara.page), [])
@@ -291,12 +191,12 @@ test('the chair takes all that does not collide at once, and puts others in brac
 
   // then the draft has both
   await plenary.until('both are in the draft', async () =>
-    await reads(amara, first) === `${SENTENCES[0]}, in good faith` && await reads(amara, second) === `${SENTENCES[1]}, in writing`)
+    await amara.reads(first) === `${SENTENCES[0]}, in good faith` && await amara.reads(second) === `${SENTENCES[1]}, in writing`)
   await amara.button('Proposals: 0 open').waitFor()
 
   // when two are on one clause
-  await submits('Daniel', draft, 'Technology', [third, ' and technology'])
-  await submits('Claire', draft, 'Funding', [third, ' and funding'])
+  await table.submits('Daniel', draft, 'Technology', [third, ' and technology'])
+  await table.submits('Claire', draft, 'Funding', [third, ' and funding'])
   await amara.button('2 proposals on OP3').click()
   await amara.button('Compare OP3…').first().click()
   const table = amara.page.getByRole('dialog', { name: 'Proposals on OP3' })
@@ -340,9 +240,9 @@ test('the chair takes all that does not collide at once, and puts others in brac
 
 test('what is written in a branch without a connection is there when it comes back', async () => {
   // given
-  const { draft, first } = await aDraft('Away')
-  const claire = await (await signsIn('Claire')).opens(draft)
-  const id = await begins(claire, 'From the train')
+  const { draft, first } = await table.draft('Away')
+  const claire = await (await table.comes('Claire')).opens(draft)
+  const id = await claire.begins('From the train')
 
   // when
   await claire.context.setOffline(true)
@@ -354,7 +254,7 @@ test('what is written in a branch without a connection is there when it comes ba
   await claire.isSaved()
 
   // then
-  const { clauses } = await asks('Claire', 'GET', `/api/proposals/${id}/text?of=branch`)
+  const { clauses } = await table.asks('Claire', 'GET', `/api/proposals/${id}/text?of=branch`)
   assert.ok(clauses.some(({ text }) => text.includes('and afar')), JSON.stringify(clauses))
   assert.deepEqual(await added(claire), [' and afar'])
 
@@ -368,21 +268,21 @@ test('what is written in a branch without a connection is there when it comes ba
 
 test('others join as sponsors, and a proposal is withdrawn by its own side', async () => {
   // given
-  const { draft, first } = await aDraft('Sponsors')
-  await submits('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const daniel = await (await signsIn('Daniel')).opens(draft)
-  const claire = await (await signsIn('Claire')).opens(draft)
+  const { draft, first } = await table.draft('Sponsors')
+  await table.submits('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const daniel = await (await table.comes('Daniel')).opens(draft)
+  const claire = await (await table.comes('Claire')).opens(draft)
 
   // when one joins
   await daniel.button('Proposals: 1 open').click()
-  await card(daniel, 'Good faith').getByRole('button', { name: 'Join as sponsor' }).click()
+  await daniel.proposal('Good faith').getByRole('button', { name: 'Join as sponsor' }).click()
 
   // then all see it
   await claire.button('Proposals: 1 open').click()
-  await card(claire, 'Good faith').getByText('With Kenya').waitFor()
+  await claire.proposal('Good faith').getByText('With Kenya').waitFor()
 
   // when it is withdrawn
-  await card(claire, 'Good faith').getByRole('button', { name: 'Withdraw…' }).click()
+  await claire.proposal('Good faith').getByRole('button', { name: 'Withdraw…' }).click()
   const dialog = claire.page.getByRole('dialog', { name: /^Withdraw / })
   await dialog.getByLabel('Why').fill('Overtaken by events')
   await dialog.getByRole('button', { name: 'Withdraw it' }).click()
@@ -390,19 +290,19 @@ test('others join as sponsors, and a proposal is withdrawn by its own side', asy
   // then it is settled for everybody
   await daniel.button('Proposals: 0 open').waitFor()
   await daniel.page.getByLabel('Which proposals').selectOption('DONE')
-  await card(daniel, 'Good faith').getByText('Withdrawn').waitFor()
+  await daniel.proposal('Good faith').getByText('Withdrawn').waitFor()
   for (const who of [claire, daniel]) await who.leaves()
 })
 
 test('a delegation that is invited reads a proposal while it is drafted, and joins it', async () => {
   // given
-  const { draft, first } = await aDraft('Invited')
-  const id = await proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const claire = await (await signsIn('Claire')).opens(draft)
+  const { draft, first } = await table.draft('Invited')
+  const id = await table.proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const claire = await (await table.comes('Claire')).opens(draft)
   await claire.button('Proposals: 1 open').click()
 
   // when
-  await card(claire, 'Good faith').getByRole('button', { name: 'Invite…' }).click()
+  await claire.proposal('Good faith').getByRole('button', { name: 'Invite…' }).click()
   await claire.page.getByLabel('Find a delegation').fill('ken')
   await claire.page.getByLabel('Kenya').click()
   await claire.page.getByText('Invited as sponsors: Kenya').waitFor()
@@ -411,28 +311,28 @@ test('a delegation that is invited reads a proposal while it is drafted, and joi
   await claire.keyboard.press('Escape')
 
   // then
-  const daniel = await signsIn('Daniel')
+  const daniel = await table.comes('Daniel')
   await daniel.page.goto(`${daniel.base}/drafts/${draft}/proposals/${id}`)
-  await banner(daniel).getByText(/is being drafted\. Do not tell others of it/).waitFor()
+  await daniel.banner.getByText(/is being drafted\. Do not tell others of it/).waitFor()
   await daniel.sees('in good faith')
   assert.equal(await daniel.editor.getAttribute('aria-readonly'), 'true')
   assert.equal(await daniel.button('Submit…').count(), 0)
 
   // when it joins
   await daniel.button('Proposals: 1 open').click()
-  await card(daniel, 'Good faith').getByRole('button', { name: 'Join as sponsor' }).click()
-  await card(daniel, 'Good faith').getByText('With Kenya').waitFor()
+  await daniel.proposal('Good faith').getByRole('button', { name: 'Join as sponsor' }).click()
+  await daniel.proposal('Good faith').getByText('With Kenya').waitFor()
   await daniel.photograph('proposals-invited')
 
   // then the chair still knows of nothing
-  assert.deepEqual((await asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals, [])
+  assert.deepEqual((await table.asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals, [])
   for (const who of [claire, daniel]) await who.leaves()
 })
 
 test('the chair says until when proposals come and how many second one, and late ones are marked and wait for seconders', async () => {
   // given
-  const { draft, first } = await aDraft('Time for proposals')
-  const amara = await (await signsIn('Amara', { ...WIDE, timezoneId: 'America/New_York' })).opens(draft)
+  const { draft, first } = await table.draft('Time for proposals')
+  const amara = await (await table.comes('Amara', { ...WIDE, timezoneId: 'America/New_York' })).opens(draft)
   await amara.button('Proposals: 0 open').click()
 
   // when
@@ -456,35 +356,35 @@ test('the chair says until when proposals come and how many second one, and late
     'Proposals were to come until 3 Dec 2025, 18:00 (Europe/Paris). Your time: 3 Dec 2025, 12:00.').waitFor()
 
   // when one comes late, on a telephone in French
-  await submits('Claire', draft, 'Good faith', [first, ', in good faith'])
-  await card(amara, 'Good faith').getByText('Late', { exact: true }).waitFor()
-  await card(amara, 'Good faith').getByText('Needs 1 more delegation to second it before it is taken.').waitFor()
+  await table.submits('Claire', draft, 'Good faith', [first, ', in good faith'])
+  await amara.proposal('Good faith').getByText('Late', { exact: true }).waitFor()
+  await amara.proposal('Good faith').getByText('Needs 1 more delegation to second it before it is taken.').waitFor()
   await amara.page.emulateMedia({ colorScheme: 'dark' })
   await amara.photograph('proposals-late-dark')
   assert.deepEqual(await faultsOf(amara.page), [])
-  const daniel = await signsIn('Daniel', { ...PHONE, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+  const daniel = await table.comes('Daniel', { ...PHONE, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
   await daniel.opens(draft)
   await daniel.button('À propos du projet').click()
   await daniel.button(/^Propositions : /).click()
   await daniel.page.getByText(/Le délai de présentation a expiré le 3 déc\. 2025, 18:00 \(Europe\/Paris\)\. Les/).waitFor()
-  await card(daniel, 'Good faith').getByText('Hors délai', { exact: true }).waitFor()
+  await daniel.proposal('Good faith').getByText('Hors délai', { exact: true }).waitFor()
   await daniel.photograph('proposals-late-phone-fr')
   assert.deepEqual(await faultsOf(daniel.page), [])
 
   // when somebody seconds it
-  await asks('Daniel', 'POST', `/api/proposals/${(await asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals[0].id}/sponsors`, { joins: true })
+  await table.asks('Daniel', 'POST', `/api/proposals/${(await table.asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals[0].id}/sponsors`, { joins: true })
 
   // then it waits no more
-  await card(amara, 'Good faith').getByText(/^Needs/).waitFor({ state: 'detached' })
+  await amara.proposal('Good faith').getByText(/^Needs/).waitFor({ state: 'detached' })
   for (const who of [amara, daniel]) await who.leaves()
 })
 
 test('the record of a branch is offered on its page', async () => {
-  const { draft, first } = await aDraft('Records of branches')
-  const id = await proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const claire = await signsIn('Claire')
+  const { draft, first } = await table.draft('Records of branches')
+  const id = await table.proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const claire = await table.comes('Claire')
   await claire.page.goto(`${claire.base}/drafts/${draft}/proposals/${id}`)
-  await banner(claire).waitFor()
+  await claire.banner.waitFor()
   await claire.button('More about this proposal').click()
   const item = claire.page.getByRole('menuitem', { name: 'Fetch its record…' })
   await item.waitFor()
@@ -497,33 +397,33 @@ test('the record of a branch is offered on its page', async () => {
 
 test('a proposal is written on a telephone, in French, and by the keys alone', async () => {
   // given
-  const { draft, first } = await aDraft('Telephone')
-  const id = await proposes('Claire', draft, 'Bonne foi', [first, ', in good faith'])
-  const claire = await signsIn('Claire', { ...PHONE, locale: 'fr-FR' })
+  const { draft, first } = await table.draft('Telephone')
+  const id = await table.proposes('Claire', draft, 'Bonne foi', [first, ', in good faith'])
+  const claire = await table.comes('Claire', { ...PHONE, locale: 'fr-FR' })
   await claire.page.goto(`${claire.base}/drafts/${draft}/proposals/${id}`)
   await claire.editor.waitFor()
 
   // then it says whose it is, and what it changes
-  await banner(claire).getByText(/^Vous rédigez une proposition \(.*\)\. Visible seulement pour/).waitFor()
+  await claire.banner.getByText(/^Vous rédigez une proposition \(.*\)\. Visible seulement pour/).waitFor()
   await claire.page.waitForFunction(() => document.querySelector('.suggested-added') !== null)
   assert.deepEqual(await added(claire), [', in good faith'])
   await claire.photograph('proposals-phone-fr')
   assert.deepEqual(await faultsOf(claire.page), [])
 
   // and the switch leads back to the draft, where it is in the menu
-  await switchesTo(claire, 'Modifier le texte')
+  await claire.switchesTo('Modifier le texte')
   await claire.page.waitForURL(new RegExp(`/drafts/${draft}$`))
   await claire.editor.waitFor()
   await claire.page.emulateMedia({ reducedMotion: 'reduce' })
   await claire.button('À propos du projet').click()
   await claire.page.getByText('3 paragraphes').waitFor()
   await claire.photograph('proposals-phone-menu-fr')
-  await switchesTo(claire, 'Proposer')
-  await banner(claire).waitFor()
+  await claire.switchesTo('Proposer')
+  await claire.banner.waitFor()
 
   // and the list comes as a sheet from below
   await claire.button(/^Propositions : /).click()
-  await card(claire, 'Bonne foi').waitFor()
+  await claire.proposal('Bonne foi').waitFor()
   await claire.photograph('proposals-phone-list-fr')
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.leaves()
@@ -531,13 +431,13 @@ test('a proposal is written on a telephone, in French, and by the keys alone', a
 
 test('a proposal goes out as a Word file and comes back as one, with what is tracked in it', async () => {
   // given a proposal that is being drafted
-  const { draft, first } = await aDraft('Papers')
-  const id = await proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const claire = await (await signsIn('Claire')).opens(draft)
+  const { draft, first } = await table.draft('Papers')
+  const id = await table.proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const claire = await (await table.comes('Claire')).opens(draft)
   await claire.button(/^Proposals: /).click()
 
   // when its paper is downloaded
-  await card(claire, 'Good faith').getByRole('button', { name: 'Download…' }).click()
+  await claire.proposal('Good faith').getByRole('button', { name: 'Download…' }).click()
   const paper = claire.page.getByRole('dialog', { name: 'Download Good faith' })
   await paper.getByText('The paper says that it has not been submitted.').waitFor()
   assert.deepEqual(await faultsOf(claire.page), [])
@@ -571,25 +471,25 @@ test('a proposal goes out as a Word file and comes back as one, with what is tra
   await dialog.locator('ins').getByText(', in good faith').waitFor()
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.photograph('proposals-upload')
-  const { proposals } = await asks('Claire', 'GET', `/api/drafts/${draft}/proposals`)
+  const { proposals } = await table.asks('Claire', 'GET', `/api/drafts/${draft}/proposals`)
   assert.equal(proposals.length, 1)
 
   // when it is made
   await dialog.getByRole('button', { name: 'Make it a proposal' }).click()
   await claire.page.waitForURL(/\/proposals\//)
-  await banner(claire).waitFor()
+  await claire.banner.waitFor()
   await claire.sees('in good faith')
 
   // then it reads as the file does
-  assert.notEqual(idOf(claire), id)
-  assert.equal(await reads(claire, first), `${SENTENCES[0]}, in good faith`)
-  await banner(claire).getByRole('button', { name: 'Download…' }).waitFor()
+  assert.notEqual(claire.room, id)
+  assert.equal(await claire.reads(first), `${SENTENCES[0]}, in good faith`)
+  await claire.banner.getByRole('button', { name: 'Download…' }).waitFor()
   await claire.photograph('proposals-uploaded')
 
   // and the same in French, on a telephone in the dark
-  const phone = await signsIn('Claire', { ...PHONE, locale: 'fr-FR', colorScheme: 'dark' })
+  const phone = await table.comes('Claire', { ...PHONE, locale: 'fr-FR', colorScheme: 'dark' })
   await phone.page.goto(`${phone.base}/drafts/${draft}/proposals/${id}`)
-  await banner(phone).waitFor()
+  await phone.banner.waitFor()
   await phone.button(/^Propositions ?: /).click()
   const french = await uploads(phone, 'Téléverser un fichier Word…')
   await french.getByText(/^Modifications suivies de FRA/).waitFor()
@@ -597,7 +497,7 @@ test('a proposal goes out as a Word file and comes back as one, with what is tra
   await phone.photograph('proposals-upload-phone')
   await phone.keyboard.press('Escape')
   await french.waitFor({ state: 'detached' })
-  await banner(phone).getByRole('button', { name: 'Télécharger…' }).click()
+  await phone.banner.getByRole('button', { name: 'Télécharger…' }).click()
   await phone.page.getByRole('dialog').getByText('Ce que montre le document').waitFor()
   assert.deepEqual(await faultsOf(phone.page), [])
   await phone.photograph('proposals-paper-phone')

@@ -21,10 +21,28 @@ final class Comments {
     private static final String WORD_2023 = "http://schemas.microsoft.com/office/word/2023/wordml/word16du";
     private static final String COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
+    private static final String[] THREADED = {
+        "xmlns:w",
+        Parts.WORD,
+        "xmlns:mc",
+        COMPATIBILITY,
+        "xmlns:w14",
+        WORD_2010,
+        "xmlns:w16du",
+        WORD_2023,
+        "mc:Ignorable",
+        "w14 w16du"
+    };
+
     /** Paragraphs are known by eight hexadecimal digits, below 80000000. */
     private static final int FIRST_PARAGRAPH = 0x10000000;
 
+    private static final String[] NO_ATTRIBUTES = {};
+
     private final List<WordComment> all;
+    /** Whether people talk in them, and not the chair alone. */
+    private final boolean hasThreads;
+
     private final Map<ClauseId, List<Integer>> wholes = new HashMap<>();
     private final Map<ClauseId, List<CommentRange>> ranges = new HashMap<>();
     private final List<Integer> homeless = new ArrayList<>();
@@ -32,6 +50,7 @@ final class Comments {
     /** @param notes those to be shown */
     Comments(Edition edition, List<Note> notes) {
         this.all = WordComment.all(edition, notes, FixedWords.of(edition.locale()));
+        this.hasThreads = !edition.threads().isEmpty();
         ClauseId head = head(edition);
         for (int i = 0; i < all.size(); i++) {
             place(i, all.get(i), head);
@@ -84,34 +103,11 @@ final class Comments {
     byte[] part(Edition edition) {
         Xml xml = new Xml();
         RunWriter runs = new RunWriter(xml, edition.masthead().isRightToLeft(), new TrackedChanges(edition));
-        xml.open(
-                "w:comments",
-                "xmlns:w",
-                Parts.WORD,
-                "xmlns:mc",
-                COMPATIBILITY,
-                "xmlns:w14",
-                WORD_2010,
-                "xmlns:w16du",
-                WORD_2023,
-                "mc:Ignorable",
-                "w14 w16du");
+        xml.open("w:comments", hasThreads ? THREADED : new String[] {"xmlns:w", Parts.WORD});
         for (int i = 0; i < all.size(); i++) {
             WordComment comment = all.get(i);
-            String date = TrackedChanges.date(comment.at());
-            xml.open(
-                    "w:comment",
-                    "w:id",
-                    Integer.toString(i),
-                    "w:author",
-                    comment.author(),
-                    "w:date",
-                    date,
-                    "w:initials",
-                    comment.initials(),
-                    "w16du:dateUtc",
-                    date);
-            xml.open("w:p", "w14:paraId", paragraph(i));
+            xml.open("w:comment", attributes(i, comment));
+            xml.open("w:p", hasThreads ? new String[] {"w14:paraId", paragraph(i)} : NO_ATTRIBUTES);
             xml.open("w:pPr").value("w:pStyle", "CommentText").close();
             xml.open("w:r").open("w:rPr").value("w:rStyle", "CommentReference").close();
             xml.empty("w:annotationRef").close();
@@ -121,12 +117,29 @@ final class Comments {
         return xml.close().bytes();
     }
 
+    private String[] attributes(int id, WordComment comment) {
+        String date = TrackedChanges.date(comment.at());
+        List<String> attributes = new ArrayList<>(List.of(
+                "w:id",
+                Integer.toString(id),
+                "w:author",
+                comment.author(),
+                "w:date",
+                date,
+                "w:initials",
+                comment.initials()));
+        if (hasThreads) {
+            attributes.addAll(List.of("w16du:dateUtc", date));
+        }
+        return attributes.toArray(NO_ATTRIBUTES);
+    }
+
     private static String paragraph(int comment) {
         return Integer.toHexString(FIRST_PARAGRAPH + comment).toUpperCase(Locale.ROOT);
     }
 
     /** Whether there is anything that {@link #extended} tells. */
-    boolean hasThreads() {
+    boolean isExtended() {
         return all.stream().anyMatch(comment -> comment.parent() >= 0 || comment.done());
     }
 

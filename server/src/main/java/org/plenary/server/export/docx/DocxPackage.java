@@ -56,7 +56,7 @@ final class DocxPackage {
         addStyles(main);
         if (!comments.isEmpty()) {
             add(main, new CommentsPart(), comments.part(edition));
-            if (comments.hasThreads()) {
+            if (comments.isExtended()) {
                 add(main, new CommentsExtendedPart(), comments.extended());
             }
         }
