@@ -67,10 +67,9 @@ export class LineWriter {
   write(line: LineChange, doings: Doings): void {
     const kept = keptLines(line, doings.mapping);
     const lines = this.#segments.filter((segment) => segment.text === undefined && segment.isLine);
-    // What takes the place of words comes before them, and so before what others type behind these at the same moment.
     for (const { from, to, newFrom, newTo } of changesBesides(kept, line, doings.changes).reverse()) {
+      this.#delete(from, to);
       this.#insert(from, line.after.content.cut(newFrom, newTo));
-      this.#delete(from + newTo - newFrom, to + newTo - newFrom);
     }
     for (const { index, from, before, newFrom, after } of kept) {
       const element = (lines[index] as ElementSegment | undefined)?.element;

@@ -140,10 +140,7 @@ function isExact(changes: readonly Change[], before: string, after: string): boo
   return true;
 }
 
-/**
- * What is to come and to go in a line besides the lines in it that stay, by offsets in it, in order. Who types over words has
- * written each letter anew, also one that both have: so a letter that looks the same does not stay for that.
- */
+/** What is to come and to go in a line besides the lines in it that stay, by offsets in it: in order, and no more than differs. */
 export function changesBesides(
   kept: readonly KeptLine[],
   line: LineChange,
@@ -158,13 +155,18 @@ export function changesBesides(
       const whole = wholeChange(before, after);
       exact = whole === undefined ? [] : [whole];
     }
-    return exact
-      .filter(({ from, to, newFrom, newTo }) => before.slice(from, to) !== after.slice(newFrom, newTo))
-      .map(({ from, to, newFrom, newTo }) => ({
-        from: start + from,
-        to: start + to,
-        newFrom: newStart + newFrom,
-        newTo: newStart + newTo,
-      }));
+    return exact.flatMap(({ from, to, newFrom, newTo }): Change[] => {
+      const within = wholeChange(before.slice(from, to), after.slice(newFrom, newTo));
+      if (within === undefined) return [];
+      const [old, fresh] = [start + from, newStart + newFrom];
+      return [
+        {
+          from: old + within.from,
+          to: old + within.to,
+          newFrom: fresh + within.newFrom,
+          newTo: fresh + within.newTo,
+        },
+      ];
+    });
   });
 }

@@ -30,10 +30,8 @@ interface Place {
  *
  * The same is true where one deleted the end of a word and went on behind the rest of it, whoever wrote that:
  *
- *     Th[eme]·is    A makes "This" of "Theme" letter by letter; B has typed "xy" behind "Theme"
+ *     Th[eme]·is    A makes "This" of "Theme", of which the letters that are the same stay; B has typed "xy" behind "Theme"
  *     Thxyis        "is" stands behind what was deleted, as "xy" does
- *
- * And where one takes the place of a word of one's own by another: what one had typed on behind the first goes on behind the second.
  */
 export function tornIn(transaction: Y.Transaction, recent: Recent): Stranded[] {
   return [...transaction.changed.keys()].flatMap((type) =>
@@ -98,7 +96,7 @@ function placeBehindOwn(
   return last !== undefined && recent.isMine(last) ? { left, isBehind: () => false } : undefined;
 }
 
-/** Right behind a word whose end this person had deleted before they went on there, or that took the place of their own. */
+/** Right behind a word whose end this person had deleted before they went on there. */
 function placeBehindErased(
   pieces: readonly Piece[],
   index: number,
@@ -111,12 +109,9 @@ function placeBehindErased(
   const typedIn = item && recent.typedIn(item.id);
   if (item === undefined || word === undefined || typedIn === undefined || !endsInWord(word))
     return undefined;
-  const until = item.origin !== null && recent.isMine(item.origin) ? Number.POSITIVE_INFINITY : typedIn;
   const isErased = (each: Y.Item) => {
     const erased = recent.erased(each);
-    return (
-      erased.length > 0 && erased.every((letter) => letter?.change !== undefined && letter.change <= until)
-    );
+    return erased.length > 0 && erased.every((letter) => (letter?.change ?? typedIn + 1) <= typedIn);
   };
   const between: Y.Item[] = [];
   for (let each = word.right; each !== null && each !== item; each = each.right) {
