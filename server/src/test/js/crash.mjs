@@ -170,6 +170,7 @@ const commands = {
   async fresh () {
     stop()
     typists.forEach(typist => typist.leave())
+    taking.fresh()
     drafts = []
     typists = []
     for (let i = 0; i < DRAFTS; i++) {

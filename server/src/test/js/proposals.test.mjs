@@ -7,13 +7,13 @@ import { Negotiation, PHONE, SENTENCES, WIDE } from './negotiators.mjs'
 import { Stage } from './stage.mjs'
 import { paragraphsOfWord } from './zip.mjs'
 
-let stage, plenary, table
+let stage, plenary, negotiation
 
 before(async () => {
   // People change their delegations here, which others must not be surprised by.
   stage = await Stage.open({ own: true });
   ({ plenary } = stage)
-  table = new Negotiation(stage)
+  negotiation = new Negotiation(stage)
 })
 
 after(() => stage?.close())
@@ -23,9 +23,9 @@ const gone = who => who.editor.locator('.suggested-gone').allTextContents()
 
 test('a delegation proposes, its colleagues see it live and nobody else, until the chair takes what it submits', async () => {
   // given two of one delegation, one of another, and the chair
-  await table.joins('Yuki', 'FRA')
-  const { draft, first } = await table.draft('Proposals')
-  const [claire, yuki, daniel, amara] = await Promise.all(['Claire', 'Yuki', 'Daniel', 'Amara'].map(name => table.comes(name)))
+  await negotiation.joins('Yuki', 'FRA')
+  const { draft, first } = await negotiation.draft('Proposals')
+  const [claire, yuki, daniel, amara] = await Promise.all(['Claire', 'Yuki', 'Daniel', 'Amara'].map(name => negotiation.comes(name)))
   for (const who of [claire, yuki, daniel, amara]) await who.opens(draft)
   await claire.isSaved()
   await yuki.button('Proposals: 0 open').click()
@@ -77,11 +77,11 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
 
   // and nobody of another delegation, nor the chair, knows that it exists
   for (const name of ['Daniel', 'Amara']) {
-    const { proposals } = await table.asks(name, 'GET', `/api/drafts/${draft}/proposals`)
+    const { proposals } = await negotiation.asks(name, 'GET', `/api/drafts/${draft}/proposals`)
     assert.deepEqual(proposals, [])
-    assert.equal((await table.answers(name, 'GET', `/api/proposals/${id}`)).status, 404)
+    assert.equal((await negotiation.answers(name, 'GET', `/api/proposals/${id}`)).status, 404)
   }
-  const stranger = await table.comes('Daniel')
+  const stranger = await negotiation.comes('Daniel')
   await stranger.page.goto(`${stranger.base}/drafts/${draft}/proposals/${id}`)
   await stranger.shows('This proposal is not there any more, or it is not for you.')
   await stranger.leaves()
@@ -137,14 +137,14 @@ test('a delegation proposes, its colleagues see it live and nobody else, until t
   assert.equal(await claire.reads(first), await daniel.reads(first))
   for (const who of [claire, yuki, daniel, amara]) assert.deepEqual(who.complaints.filter(line => !line.includes('404')), [])
   for (const who of [claire, yuki, daniel, amara]) await who.leaves()
-  await table.joins('Yuki', 'JPN')
+  await negotiation.joins('Yuki', 'JPN')
 })
 
 test('where draft and proposal were both changed, the chair is told and merges', async () => {
   // given a proposal on a clause that the draft changes after it
-  const { draft, first } = await table.draft('Collisions')
-  await table.submits('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const amara = await (await table.comes('Amara')).opens(draft)
+  const { draft, first } = await negotiation.draft('Collisions')
+  await negotiation.submits('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const amara = await (await negotiation.comes('Amara')).opens(draft)
   await amara.selects('closely')
   await amara.keyboard.type('fully')
   await amara.isSaved()
@@ -152,7 +152,7 @@ test('where draft and proposal were both changed, the chair is told and merges',
   // when the chair looks at it
   await amara.button('1 proposal on OP1').click()
   await plenary.until('the collision is known', async () => {
-    const { proposals: [known] } = await table.asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)
+    const { proposals: [known] } = await negotiation.asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)
     return known.clauses[0].collides
   })
   await amara.page.reload()
@@ -176,9 +176,9 @@ test('where draft and proposal were both changed, the chair is told and merges',
 
 test('the chair takes all that does not collide at once, and puts others in brackets or beside the text', async () => {
   // given
-  const { draft, first, second, third } = await table.draft('Taking')
-  await table.submits('Claire', draft, 'Good faith', [first, ', in good faith'], [second, ', in writing'])
-  const amara = await (await table.comes('Amara')).opens(draft)
+  const { draft, first, second, third } = await negotiation.draft('Taking')
+  await negotiation.submits('Claire', draft, 'Good faith', [first, ', in good faith'], [second, ', in writing'])
+  const amara = await (await negotiation.comes('Amara')).opens(draft)
   await amara.button('Proposals: 1 open').click()
 
   // when all is taken
@@ -195,8 +195,8 @@ test('the chair takes all that does not collide at once, and puts others in brac
   await amara.button('Proposals: 0 open').waitFor()
 
   // when two are on one clause
-  await table.submits('Daniel', draft, 'Technology', [third, ' and technology'])
-  await table.submits('Claire', draft, 'Funding', [third, ' and funding'])
+  await negotiation.submits('Daniel', draft, 'Technology', [third, ' and technology'])
+  await negotiation.submits('Claire', draft, 'Funding', [third, ' and funding'])
   await amara.button('2 proposals on OP3').click()
   await amara.button('Compare OP3…').first().click()
   const table = amara.page.getByRole('dialog', { name: 'Proposals on OP3' })
@@ -240,8 +240,8 @@ test('the chair takes all that does not collide at once, and puts others in brac
 
 test('what is written in a branch without a connection is there when it comes back', async () => {
   // given
-  const { draft, first } = await table.draft('Away')
-  const claire = await (await table.comes('Claire')).opens(draft)
+  const { draft, first } = await negotiation.draft('Away')
+  const claire = await (await negotiation.comes('Claire')).opens(draft)
   const id = await claire.begins('From the train')
 
   // when
@@ -254,7 +254,7 @@ test('what is written in a branch without a connection is there when it comes ba
   await claire.isSaved()
 
   // then
-  const { clauses } = await table.asks('Claire', 'GET', `/api/proposals/${id}/text?of=branch`)
+  const { clauses } = await negotiation.asks('Claire', 'GET', `/api/proposals/${id}/text?of=branch`)
   assert.ok(clauses.some(({ text }) => text.includes('and afar')), JSON.stringify(clauses))
   assert.deepEqual(await added(claire), [' and afar'])
 
@@ -268,10 +268,10 @@ test('what is written in a branch without a connection is there when it comes ba
 
 test('others join as sponsors, and a proposal is withdrawn by its own side', async () => {
   // given
-  const { draft, first } = await table.draft('Sponsors')
-  await table.submits('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const daniel = await (await table.comes('Daniel')).opens(draft)
-  const claire = await (await table.comes('Claire')).opens(draft)
+  const { draft, first } = await negotiation.draft('Sponsors')
+  await negotiation.submits('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const daniel = await (await negotiation.comes('Daniel')).opens(draft)
+  const claire = await (await negotiation.comes('Claire')).opens(draft)
 
   // when one joins
   await daniel.button('Proposals: 1 open').click()
@@ -296,9 +296,9 @@ test('others join as sponsors, and a proposal is withdrawn by its own side', asy
 
 test('a delegation that is invited reads a proposal while it is drafted, and joins it', async () => {
   // given
-  const { draft, first } = await table.draft('Invited')
-  const id = await table.proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const claire = await (await table.comes('Claire')).opens(draft)
+  const { draft, first } = await negotiation.draft('Invited')
+  const id = await negotiation.proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const claire = await (await negotiation.comes('Claire')).opens(draft)
   await claire.button('Proposals: 1 open').click()
 
   // when
@@ -311,7 +311,7 @@ test('a delegation that is invited reads a proposal while it is drafted, and joi
   await claire.keyboard.press('Escape')
 
   // then
-  const daniel = await table.comes('Daniel')
+  const daniel = await negotiation.comes('Daniel')
   await daniel.page.goto(`${daniel.base}/drafts/${draft}/proposals/${id}`)
   await daniel.banner.getByText(/is being drafted\. Do not tell others of it/).waitFor()
   await daniel.sees('in good faith')
@@ -325,14 +325,14 @@ test('a delegation that is invited reads a proposal while it is drafted, and joi
   await daniel.photograph('proposals-invited')
 
   // then the chair still knows of nothing
-  assert.deepEqual((await table.asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals, [])
+  assert.deepEqual((await negotiation.asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals, [])
   for (const who of [claire, daniel]) await who.leaves()
 })
 
 test('the chair says until when proposals come and how many second one, and late ones are marked and wait for seconders', async () => {
   // given
-  const { draft, first } = await table.draft('Time for proposals')
-  const amara = await (await table.comes('Amara', { ...WIDE, timezoneId: 'America/New_York' })).opens(draft)
+  const { draft, first } = await negotiation.draft('Time for proposals')
+  const amara = await (await negotiation.comes('Amara', { ...WIDE, timezoneId: 'America/New_York' })).opens(draft)
   await amara.button('Proposals: 0 open').click()
 
   // when
@@ -356,13 +356,13 @@ test('the chair says until when proposals come and how many second one, and late
     'Proposals were to come until 3 Dec 2025, 18:00 (Europe/Paris). Your time: 3 Dec 2025, 12:00.').waitFor()
 
   // when one comes late, on a telephone in French
-  await table.submits('Claire', draft, 'Good faith', [first, ', in good faith'])
+  await negotiation.submits('Claire', draft, 'Good faith', [first, ', in good faith'])
   await amara.proposal('Good faith').getByText('Late', { exact: true }).waitFor()
   await amara.proposal('Good faith').getByText('Needs 1 more delegation to second it before it is taken.').waitFor()
   await amara.page.emulateMedia({ colorScheme: 'dark' })
   await amara.photograph('proposals-late-dark')
   assert.deepEqual(await faultsOf(amara.page), [])
-  const daniel = await table.comes('Daniel', { ...PHONE, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+  const daniel = await negotiation.comes('Daniel', { ...PHONE, locale: 'fr-FR', timezoneId: 'Europe/Paris' })
   await daniel.opens(draft)
   await daniel.button('À propos du projet').click()
   await daniel.button(/^Propositions : /).click()
@@ -372,7 +372,7 @@ test('the chair says until when proposals come and how many second one, and late
   assert.deepEqual(await faultsOf(daniel.page), [])
 
   // when somebody seconds it
-  await table.asks('Daniel', 'POST', `/api/proposals/${(await table.asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals[0].id}/sponsors`, { joins: true })
+  await negotiation.asks('Daniel', 'POST', `/api/proposals/${(await negotiation.asks('Amara', 'GET', `/api/drafts/${draft}/proposals`)).proposals[0].id}/sponsors`, { joins: true })
 
   // then it waits no more
   await amara.proposal('Good faith').getByText(/^Needs/).waitFor({ state: 'detached' })
@@ -380,9 +380,9 @@ test('the chair says until when proposals come and how many second one, and late
 })
 
 test('the record of a branch is offered on its page', async () => {
-  const { draft, first } = await table.draft('Records of branches')
-  const id = await table.proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const claire = await table.comes('Claire')
+  const { draft, first } = await negotiation.draft('Records of branches')
+  const id = await negotiation.proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const claire = await negotiation.comes('Claire')
   await claire.page.goto(`${claire.base}/drafts/${draft}/proposals/${id}`)
   await claire.banner.waitFor()
   await claire.button('More about this proposal').click()
@@ -397,9 +397,9 @@ test('the record of a branch is offered on its page', async () => {
 
 test('a proposal is written on a telephone, in French, and by the keys alone', async () => {
   // given
-  const { draft, first } = await table.draft('Telephone')
-  const id = await table.proposes('Claire', draft, 'Bonne foi', [first, ', in good faith'])
-  const claire = await table.comes('Claire', { ...PHONE, locale: 'fr-FR' })
+  const { draft, first } = await negotiation.draft('Telephone')
+  const id = await negotiation.proposes('Claire', draft, 'Bonne foi', [first, ', in good faith'])
+  const claire = await negotiation.comes('Claire', { ...PHONE, locale: 'fr-FR' })
   await claire.page.goto(`${claire.base}/drafts/${draft}/proposals/${id}`)
   await claire.editor.waitFor()
 
@@ -431,9 +431,9 @@ test('a proposal is written on a telephone, in French, and by the keys alone', a
 
 test('a proposal goes out as a Word file and comes back as one, with what is tracked in it', async () => {
   // given a proposal that is being drafted
-  const { draft, first } = await table.draft('Papers')
-  const id = await table.proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
-  const claire = await (await table.comes('Claire')).opens(draft)
+  const { draft, first } = await negotiation.draft('Papers')
+  const id = await negotiation.proposes('Claire', draft, 'Good faith', [first, ', in good faith'])
+  const claire = await (await negotiation.comes('Claire')).opens(draft)
   await claire.button(/^Proposals: /).click()
 
   // when its paper is downloaded
@@ -471,7 +471,7 @@ test('a proposal goes out as a Word file and comes back as one, with what is tra
   await dialog.locator('ins').getByText(', in good faith').waitFor()
   assert.deepEqual(await faultsOf(claire.page), [])
   await claire.photograph('proposals-upload')
-  const { proposals } = await table.asks('Claire', 'GET', `/api/drafts/${draft}/proposals`)
+  const { proposals } = await negotiation.asks('Claire', 'GET', `/api/drafts/${draft}/proposals`)
   assert.equal(proposals.length, 1)
 
   // when it is made
@@ -487,7 +487,7 @@ test('a proposal goes out as a Word file and comes back as one, with what is tra
   await claire.photograph('proposals-uploaded')
 
   // and the same in French, on a telephone in the dark
-  const phone = await table.comes('Claire', { ...PHONE, locale: 'fr-FR', colorScheme: 'dark' })
+  const phone = await negotiation.comes('Claire', { ...PHONE, locale: 'fr-FR', colorScheme: 'dark' })
   await phone.page.goto(`${phone.base}/drafts/${draft}/proposals/${id}`)
   await phone.banner.waitFor()
   await phone.button(/^Propositions ?: /).click()

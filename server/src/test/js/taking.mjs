@@ -12,14 +12,19 @@ const post = (path, who, body) => api(path, who, { method: 'POST', body: JSON.st
 
 export class Taking {
   #proposals = [] // {id, word, clause, asked, taken}: what the chair was told of it
-  #going = false
   #ended = Promise.resolve()
 
   /** @param fault is told of what is wrong */
   constructor (figures, fault) {
     this.figures = figures
     this.fault = fault
-    figures.taken = 0
+    Object.assign(figures, { taken: 0, takenUnheard: 0 })
+  }
+
+  /** Goes on in another draft. */
+  fresh () {
+    this.draft = undefined
+    this.#proposals = []
   }
 
   async #begin () {
@@ -27,14 +32,17 @@ export class Taking {
     this.clauses = (await clausesOf(this.draft)).slice(1).map(({ id }) => id)
   }
 
-  /** Has each clause amended once more, by proposals that are submitted. */
+  /** Has each clause amended once more, by proposals that are submitted, and the first of them taken. */
   async prepare () {
     if (this.draft === undefined) await this.#begin()
     for (const clause of this.clauses) {
-      if (this.#proposals.some(each => each.clause === clause && !each.taken)) continue
+      if (this.#open.some(each => each.clause === clause)) continue
       this.#proposals.push(await this.#submitted(clause))
     }
+    await this.#take(this.#open[0])
   }
+
+  get #open () { return this.#proposals.filter(({ taken }) => !taken) }
 
   async #submitted (clause) {
     const [who] = delegates
@@ -54,31 +62,27 @@ export class Taking {
     return { id, word, clause, asked: false, taken: false }
   }
 
-  /** Takes one after the other until the connection breaks. */
-  go () {
-    this.#going = true
-    this.#ended = this.#takeAll()
+  /** Takes all the others at once, as far as the server gets. */
+  go () { this.#ended = Promise.all(this.#open.map(proposal => this.#take(proposal))) }
+
+  async #take (proposal) {
+    proposal.asked = true
+    let answer
+    try {
+      answer = await post(`/api/drafts/${this.draft}/incorporate`, undefined,
+        { proposal: proposal.id, clauses: [proposal.clause], as: 'MERGED' })
+      await answer.clone().text()
+    } catch { return } // killed: what became of it is asked for afterwards
+    if (!answer.ok) this.fault(`${proposal.word} was not taken: ${answer.status} ${await answer.text()}`)
+    else this.#isTaken(proposal)
   }
 
-  async #takeAll () {
-    for (const proposal of this.#proposals.filter(({ taken }) => !taken)) {
-      if (!this.#going) return
-      proposal.asked = true
-      try {
-        const answer = await post(`/api/drafts/${this.draft}/incorporate`, undefined,
-          { proposal: proposal.id, clauses: [proposal.clause], as: 'MERGED' })
-        if (answer.ok) {
-          proposal.taken = true
-          this.figures.taken++
-        } else this.fault(`${proposal.word} was not taken: ${answer.status} ${await answer.text()}`)
-      } catch { return } // killed: what became of it is asked for afterwards
-    }
+  #isTaken (proposal) {
+    proposal.taken = true
+    this.figures.taken++
   }
 
-  async stop () {
-    this.#going = false
-    await this.#ended
-  }
+  stop () { return this.#ended }
 
   /** The restarted server: what it said it took is taken, and of each the decision is there with the words, or neither is. */
   async inspect () {
@@ -90,7 +94,10 @@ export class Taking {
       const stands = words.filter(word => word === proposal.word).length
       if (proposal.taken && state !== 'INCORPORATED') this.fault(`${proposal.word} was taken, and is ${state}`)
       if (stands !== (state === 'INCORPORATED' ? 1 : 0)) this.fault(`${proposal.word} is ${state}, and stands ${stands} times in the draft`)
-      proposal.taken = state === 'INCORPORATED'
+      if (state === 'INCORPORATED' && !proposal.taken) {
+        this.figures.takenUnheard++
+        this.#isTaken(proposal)
+      }
     }
   }
 }
