@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * How long a room waits before its next turn, so that changes which arrive close together are written and shown
  * together. With few members, or after a quiet moment, it does not wait: every member costs the turn one frame, so the
- * gathering grows with the crowd, half a millisecond for each, up to a bound that nobody notices in somebody else's
+ * gathering grows with the crowd, 0.7 milliseconds for each, up to a bound that nobody notices in somebody else's
  * typing. Single-threaded.
  */
 final class Pace {
     private static final int SMALL_CROWD = 8;
-    private static final long NANOS_PER_MEMBER = 500_000;
+    private static final long NANOS_PER_MEMBER = 700_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final long maxTickNanos;

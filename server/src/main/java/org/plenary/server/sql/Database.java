@@ -33,7 +33,8 @@ public final class Database {
         this.engine = engine;
         writes = new WorkQueue(config.queueLimit(), config.queueBytes());
         reads = new WorkQueue(config.queueLimit(), config.queueBytes());
-        writer = new Writer(engine, writes, config.groupLimit(), config.commitInterval());
+        writer = new Writer(
+                engine, writes, config.groupLimit(), new CommitPace(config.commitInterval(), config.busyInterval()));
         writerThread = thread("plenary-sql-writer", writer);
         for (int i = 1; i <= config.readers(); i++) {
             readerThreads.add(thread("plenary-sql-reader-" + i, new Reader(engine, reads)));

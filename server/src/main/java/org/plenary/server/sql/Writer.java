@@ -1,7 +1,6 @@
 package org.plenary.server.sql;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,12 +12,12 @@ import org.slf4j.LoggerFactory;
  * The one thread that changes the database.
  *
  * <p>Group commit: it takes all jobs that wait, runs them in one transaction, commits, and only then tells their
- * callers. While one group is synced to disk the next one gathers, so that the number of syncs does not grow with that
- * of callers. Syncs follow each other at an interval at least, which a busy server spends gathering and a quiet one
- * does not notice.
+ * callers. Syncs follow each other at an interval at least, {@link CommitPace}, which a busy server spends gathering
+ * and a quiet one does not notice.
  *
- * <p>Each job runs under a savepoint: one that throws is undone alone. If the transaction itself fails, every job of
- * the group fails, nothing of it is kept, and the next group starts on a fresh connection.
+ * <p>A job that throws is undone alone. That is rare, and so the jobs of a group run without a mark to return to; if
+ * one throws, all is undone and they run once more, each under a savepoint. If the transaction itself fails, every job
+ * of the group fails, nothing of it is kept, and the next group starts on a fresh connection.
  */
 final class Writer implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Writer.class);
@@ -27,16 +26,16 @@ final class Writer implements Runnable {
     private final Link link;
     private final WorkQueue queue;
     private final int groupLimit;
-    private final long intervalNanos;
+    private final CommitPace pace;
     private final AtomicLong commits = new AtomicLong();
     private final AtomicLong committedJobs = new AtomicLong();
 
-    Writer(Engine engine, WorkQueue queue, int groupLimit, Duration interval) {
+    Writer(Engine engine, WorkQueue queue, int groupLimit, CommitPace pace) {
         this.engine = engine;
         this.link = new Link(engine::openToWrite);
         this.queue = queue;
         this.groupLimit = groupLimit;
-        intervalNanos = interval.toNanos();
+        this.pace = pace;
     }
 
     long commits() {
@@ -54,8 +53,8 @@ final class Writer implements Runnable {
             long earliest = System.nanoTime();
             while (queue.awaitJobs()) {
                 gatherUntil(earliest);
-                earliest = System.nanoTime() + intervalNanos;
-                serve(group);
+                long began = System.nanoTime();
+                earliest = began + pace.nanosAfter(serve(group));
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the writer: it ends when its queue is closed", e);
@@ -64,8 +63,12 @@ final class Writer implements Runnable {
         }
     }
 
-    /** Whatever is thrown, the next group is served: all drafts wait for this thread. */
-    private void serve(List<Job<?>> group) throws InterruptedException {
+    /**
+     * Whatever is thrown, the next group is served: all drafts wait for this thread.
+     *
+     * @return how many jobs the group had
+     */
+    private int serve(List<Job<?>> group) throws InterruptedException {
         try {
             queue.take(group, groupLimit);
             commit(group);
@@ -77,7 +80,9 @@ final class Writer implements Runnable {
         } catch (RuntimeException | Error e) {
             log.error("whoever waited for an outcome of the database failed at it", e);
         }
+        int served = group.size();
         group.clear();
+        return served;
     }
 
     /** Returns at that time at the latest, and at once if a full group waits. */
@@ -92,14 +97,17 @@ final class Writer implements Runnable {
         try {
             Statements open = link.statements();
             open.execute(engine.beginWrite());
-            long done = 0;
-            for (Job<?> job : group) {
-                run(job, open);
-                done += job.hasFailed() ? 0 : 1;
+            if (!runTogether(group, open)) {
+                open.execute("ROLLBACK");
+                open.execute(engine.beginWrite());
+                for (Job<?> job : group) {
+                    runByItself(job, open);
+                }
             }
             open.execute("COMMIT");
             commits.incrementAndGet();
-            committedJobs.addAndGet(done);
+            committedJobs.addAndGet(
+                    group.stream().filter(job -> !job.hasFailed()).count());
         } catch (SQLException e) {
             failAll(group, DatabaseException.ofGroup(engine.reasonOf(e), e));
         } catch (RuntimeException | Error e) {
@@ -107,7 +115,19 @@ final class Writer implements Runnable {
         }
     }
 
-    private void run(Job<?> job, Statements open) throws SQLException {
+    /** Returns false at the first job that throws; what is done until then is to be undone. */
+    private static boolean runTogether(List<Job<?>> group, Statements open) {
+        for (Job<?> job : group) {
+            try {
+                job.run(open);
+            } catch (SQLException | RuntimeException e) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void runByItself(Job<?> job, Statements open) throws SQLException {
         open.execute("SAVEPOINT job");
         try {
             job.run(open);

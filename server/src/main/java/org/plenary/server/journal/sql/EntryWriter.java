@@ -25,7 +25,7 @@ final class EntryWriter {
             values (?, ?, ?, ?, (select coalesce(max(place), 0) + 1 from stream where process = ? and kind = ?),
               ?, ?, ?, 0, ?, ?, ?)
             on conflict (id) do nothing
-            returning number, place""";
+            returning place""";
 
     private static final String OWN = """
             update stream set epoch = epoch + 1 where id = ? and importing = 0
@@ -33,15 +33,12 @@ final class EntryWriter {
 
     /** The writer's claim stands in the condition: the database itself refuses whoever is not, or no longer, right. */
     private static final String ADVANCE = """
-            update stream set head_seq = ?, head_hash = ?, updated_at = ?
-            where id = ? and importing = 0 and epoch = ? and head_seq = ? and head_hash = ?
-            returning number""";
-
-    private static final String SUMMARIZE = "update stream set summary = ? where number = ?";
+            update stream set head_seq = ?, head_hash = ?, updated_at = ?, summary = coalesce(?, summary)
+            where id = ? and importing = 0 and epoch = ? and head_seq = ? and head_hash = ?""";
 
     private static final String INSERT = """
             insert into entry (stream, seq, at, person, delegation, kind, payload, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+            values ((select number from stream where id = ?), ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String CLAIM = "select epoch, head_seq from stream where id = ?";
 
@@ -69,9 +66,9 @@ final class EntryWriter {
             if (!created.next()) {
                 throw new JournalException(Reason.EXISTS, "there is a stream already: stream=" + stream.id());
             }
-            place = created.getInt(2);
-            insert(statements, created.getLong(1), entries);
+            place = created.getInt(1);
         }
+        insert(statements, stream.id(), entries);
         return new Stream(
                 stream.id(),
                 stream.kind(),
@@ -105,33 +102,21 @@ final class EntryWriter {
         advance.setLong(1, head.seq());
         advance.setBytes(2, head.hash().bytes());
         advance.setLong(3, append.entries().get(append.entries().size() - 1).atMillis());
-        advance.setString(4, append.stream().value());
-        advance.setLong(5, append.epoch());
-        advance.setLong(6, previous.seq());
-        advance.setBytes(7, previous.hash().bytes());
-        try (ResultSet advanced = advance.executeQuery()) {
-            if (!advanced.next()) {
-                throw refusal(statements, append);
-            }
-            long number = advanced.getLong(1);
-            insert(statements, number, append.entries());
-            if (append.summary() != null) {
-                summarize(statements, number, append.summary());
-            }
+        advance.setString(4, append.summary());
+        advance.setString(5, append.stream().value());
+        advance.setLong(6, append.epoch());
+        advance.setLong(7, previous.seq());
+        advance.setBytes(8, previous.hash().bytes());
+        if (advance.executeUpdate() == 0) {
+            throw refusal(statements, append);
         }
+        insert(statements, append.stream(), append.entries());
     }
 
-    private static void summarize(Statements statements, long stream, String summary) throws SQLException {
-        PreparedStatement summarize = statements.of(SUMMARIZE);
-        summarize.setString(1, summary);
-        summarize.setLong(2, stream);
-        summarize.executeUpdate();
-    }
-
-    static void insert(Statements statements, long stream, List<Entry> entries) throws SQLException {
+    static void insert(Statements statements, StreamId stream, List<Entry> entries) throws SQLException {
         PreparedStatement insert = statements.of(INSERT);
         for (Entry entry : entries) {
-            insert.setLong(1, stream);
+            insert.setString(1, stream.value());
             insert.setLong(2, entry.seq());
             insert.setLong(3, entry.atMillis());
             insert.setString(4, entry.person().value());

@@ -29,8 +29,7 @@ public final class SqlImporting implements Importing {
             values (?, ?, '', 0, '', 0, 0, 0, 0, ?, 1)""";
     private static final String ADVANCE = """
             update stream set head_seq = ?, head_hash = ?
-            where id = ? and importing = 1 and head_seq = ? and head_hash = ?
-            returning number""";
+            where id = ? and importing = 1 and head_seq = ? and head_hash = ?""";
     private static final String FORGET_ENTRIES =
             "delete from entry where stream = (select number from stream where id = ? and importing = 1)";
     private static final String FORGET = "delete from stream where id = ? and importing = 1";
@@ -108,12 +107,10 @@ public final class SqlImporting implements Importing {
         advance.setString(3, stream.value());
         advance.setLong(4, previous.seq());
         advance.setBytes(5, previous.hash().bytes());
-        try (ResultSet advanced = advance.executeQuery()) {
-            if (!advanced.next()) {
-                throw conflict(stream);
-            }
-            EntryWriter.insert(statements, advanced.getLong(1), entries);
+        if (advance.executeUpdate() == 0) {
+            throw conflict(stream);
         }
+        EntryWriter.insert(statements, stream, entries);
     }
 
     @Override

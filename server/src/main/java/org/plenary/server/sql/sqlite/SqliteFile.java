@@ -25,6 +25,8 @@ final class SqliteFile {
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         sqlite.enforceForeignKeys(true);
+        // Nobody asks, and each insert would be followed by a query for them.
+        sqlite.setGetGeneratedKeys(false);
         sqlite.setBusyTimeout((int) config.busyTimeout().toMillis());
         source = new SQLiteDataSource(sqlite);
         source.setUrl("jdbc:sqlite:" + path.toAbsolutePath());

@@ -124,6 +124,30 @@ class SqliteDatabaseTest {
     }
 
     @Test
+    void whatShareACommitWithAThrowerIsDoneOnceAndInOrder() {
+        CountDownLatch gate = holdTheWriter();
+        List<Future<Long>> counted = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            String id = "p" + i;
+            counted.add(database.write(0, statements -> {
+                insert(id).run(statements);
+                return statements.number("select count(*) from process");
+            }));
+            database.write(0, statements -> {
+                insert("undone " + id).run(statements);
+                throw new IllegalStateException("on purpose");
+            });
+        }
+
+        gate.countDown();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(await(counted.get(i))).isEqualTo(i + 1);
+        }
+        assertThat(processes()).isEqualTo(5);
+    }
+
+    @Test
     void keepsNothingOfAGroupWhoseCommitFailsAndWorksAgain() {
         CountDownLatch gate = holdTheWriter();
         Future<Integer> innocent = database.write(0, insert("innocent"));
