@@ -122,6 +122,11 @@ final class AwarenessTable {
         return entries;
     }
 
+    /** Whether anything has changed since {@link #takeChanges} was called last. */
+    boolean hasChanges() {
+        return !changed.isEmpty();
+    }
+
     /** What changed since the last call. */
     List<Awareness.Entry> takeChanges() {
         List<Awareness.Entry> entries = new ArrayList<>(changed.size());

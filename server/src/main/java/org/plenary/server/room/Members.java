@@ -232,11 +232,21 @@ final class Members {
         });
     }
 
-    /** Shows a change to all but {@code except}. */
-    void show(byte[] frame, long seq, @Nullable Member except) {
+    /**
+     * Shows changes to all but {@code except}, and to all where people are.
+     *
+     * @param awareness a frame; null if nobody has moved
+     */
+    void show(List<Replica.Shown> changes, @Nullable Member except, byte @Nullable [] awareness) {
+        if (changes.isEmpty() && awareness == null) {
+            return;
+        }
         tellAll(member -> {
             if (member != except) {
-                member.changed(frame, seq);
+                changes.forEach(change -> member.changed(change.frame(), change.seq()));
+            }
+            if (awareness != null) {
+                member.awareness(awareness);
             }
         });
     }

@@ -332,9 +332,7 @@ public final class Room {
         public void show(Batch batch) {
             size = replica.draft().sizeBound();
             if (!batch.isEmpty()) {
-                for (Replica.Shown shown : replica.committed(batch)) {
-                    members.show(shown.frame(), shown.seq(), batch.onlyAuthor());
-                }
+                members.show(replica.committed(batch), batch.onlyAuthor(), batch.hasText() ? takeAwareness() : null);
                 if (batch.hasDecisions()) {
                     notices.tellStanding();
                 }
@@ -370,10 +368,17 @@ public final class Room {
             awarenessPlanned = true;
             turns.after(config.awarenessTick().toMillis(), () -> {
                 awarenessPlanned = false;
-                byte[] frame = Frames.awareness(awareness.takeChanges());
-                members.tellAll(member -> member.awareness(frame));
+                byte[] frame = takeAwareness();
+                if (frame != null) {
+                    members.tellAll(member -> member.awareness(frame));
+                }
             });
         }
+    }
+
+    /** Where people are now of whom that was not told yet; a busy room tells it with the changes. Null if of none. */
+    private byte @Nullable [] takeAwareness() {
+        return awareness.hasChanges() ? Frames.awareness(awareness.takeChanges()) : null;
     }
 
     private void closeIfIdle() {

@@ -47,8 +47,8 @@ public record RoomConfig(
         this(maxMembers, maxDraftBytes, maxTick, awarenessTick, idleClose, MESSAGES_PER_PERSON);
     }
 
-    /** 1,000 members, 32 MiB, 40 ms, 50 ms, 30 s, 5,000 messages of one person a second. */
+    /** 1,000 members, 32 MiB, 50 ms, 50 ms, 30 s, 5,000 messages of one person a second. */
     public static RoomConfig defaults() {
-        return new RoomConfig(1000, 32L << 20, Duration.ofMillis(40), Duration.ofMillis(50), Duration.ofSeconds(30));
+        return new RoomConfig(1000, 32L << 20, Duration.ofMillis(50), Duration.ofMillis(50), Duration.ofSeconds(30));
     }
 }

@@ -45,7 +45,7 @@ final class Open implements Stage {
         this.wire = place.wire();
         this.config = config;
         this.dialect = dialect;
-        this.outbox = new Outbox(socket, wire);
+        this.outbox = new Outbox(wire);
         this.pulse = new Pulse(config, wire.memory().config(), now);
         this.spending = new Spending(person, room.shares(), new Allowance(config.messagesPerSecond(), now));
         this.incoming = new Incoming(this, session, place, config, spending);

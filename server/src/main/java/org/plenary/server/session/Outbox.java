@@ -1,7 +1,5 @@
 package org.plenary.server.session;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
 import java.util.EnumMap;
 import org.jspecify.annotations.Nullable;
 import org.plenary.server.room.Notice;
@@ -11,7 +9,6 @@ import org.plenary.server.room.Notice;
  * socket has drained they are fetched as one difference. On the session's lane only.
  */
 final class Outbox {
-    private final ServerWebSocket socket;
     private final Wire wire;
     private Position position = Position.start();
     private boolean missedFleeting;
@@ -28,8 +25,7 @@ final class Outbox {
         void everybody();
     }
 
-    Outbox(ServerWebSocket socket, Wire wire) {
-        this.socket = socket;
+    Outbox(Wire wire) {
         this.wire = wire;
     }
 
@@ -124,7 +120,7 @@ final class Outbox {
 
     /** Whether the socket takes nothing for now. */
     boolean isFull() {
-        return socket.writeQueueFull();
+        return wire.isFull();
     }
 
     /** How long ago the last message was sent. */
@@ -142,7 +138,6 @@ final class Outbox {
 
     private void write(byte[] frame) {
         lastWriteNanos = System.nanoTime();
-        socket.writeBinaryMessage(Buffer.buffer(frame));
-        wire.said(frame.length);
+        wire.send(frame);
     }
 }

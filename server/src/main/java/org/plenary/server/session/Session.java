@@ -101,7 +101,7 @@ public final class Session implements Member, LiveConnection {
         socket.frameHandler(frame -> here(() -> stage.receive(frame)));
         socket.pongHandler(pong -> stage.pong());
         socket.exceptionHandler(cause -> here(() -> failed(cause)));
-        socket.drainHandler(nothing -> here(() -> stage.drained()));
+        wire.onWritable(() -> later.soon(() -> stage.drained()));
         socket.closeHandler(nothing -> here(() -> stage.leave()));
         long beatMillis = Math.max(1, config.keepAlive().toMillis() / 3);
         heartbeat = vertx.setPeriodic(beatMillis, timer -> here(() -> stage.beat()));

@@ -36,8 +36,12 @@ import org.plenary.server.room.Lane;
  * <pre>
  *   network ──▶ Bytes ──▶ decoder ──▶ Frames ──▶ Vert.x ──▶ session        counted in at Bytes, out by {@link #took}
  *   network ◀── queue ◀── encoder ◀── Frames ◀── Vert.x ◀── session
- *             counted in by {@link #said}, out at Frames; the queue says itself
+ *                 ▲    counted in by {@link #said}, out at Frames; the queue says itself
+ *                 └──────── {@link #send} ◀──────────────── session
  * </pre>
+ *
+ * <p>What a draft's people are told goes by {@link #send}: a frame costs one copy there, and all frames of one round of
+ * the event loop one call of the system. Vert.x writes what is rare: pings and the goodbye.
  *
  * <p>This is the only class that reaches below Vert.x, into the Netty channel: half a frame in the decoder shows
  * nowhere else, and nothing else closes a socket whose client does not read ({@code decisions/0022}).
@@ -45,6 +49,13 @@ import org.plenary.server.room.Lane;
 public final class Wire {
     /** What a frame takes between the decoder and the session besides its bytes, at least. */
     private static final int FRAME_OVERHEAD = 256;
+
+    /** A longer message goes in several frames, as Vert.x does it, and as its clients expect. */
+    private static final int MAX_FRAME_BYTES = 65_536;
+
+    private static final int BINARY = 0x2;
+    private static final int CONTINUATION = 0x0;
+    private static final int LAST_FRAME = 0x80;
 
     private static final String DECODER = "wsdecoder";
     private static final String LAST = "handler";
@@ -61,6 +72,9 @@ public final class Wire {
     private ChannelOutboundInvoker below;
 
     private Consumer<Use> onEvicted = this::closeByItself;
+    private Runnable onWritable = () -> {};
+    private boolean unflushed;
+    private boolean sending;
     private final Parting parting = new Parting(this::hangUpInAWhile);
     private long read;
     private long took;
@@ -101,6 +115,11 @@ public final class Wire {
     /** Says what to do when this connection holds too much for a use: end it, without waiting for anything. */
     void onEvicted(Consumer<Use> handler) {
         onEvicted = handler;
+    }
+
+    /** Says what to do when the client has taken so much that there is room again. It runs on the lane's thread. */
+    void onWritable(Runnable handler) {
+        onWritable = handler;
     }
 
     /** What all connections hold. */
@@ -148,6 +167,61 @@ public final class Wire {
     /** Whether some of what came has not been taken. */
     boolean isMidMessage() {
         return read > took;
+    }
+
+    /** Whether so much waits for the client that it is to be told nothing more for now. */
+    boolean isFull() {
+        return !channel.isWritable();
+    }
+
+    /**
+     * Tells the client something, with all else that it is told in this round of the event loop. Nothing comes of it if
+     * the connection has ended.
+     */
+    void send(byte[] message) {
+        // What is not handed to the network yet is nothing that the client has left unread.
+        sending = true;
+        int at = 0;
+        do {
+            int length = Math.min(MAX_FRAME_BYTES, message.length - at);
+            int last = at + length == message.length ? LAST_FRAME : 0;
+            write((at == 0 ? BINARY : CONTINUATION) | last, message, at, length);
+            at += length;
+        } while (at < message.length);
+        sending = false;
+        if (channel.isWritable()) {
+            flushSoon();
+        } else {
+            flush();
+            settleOutgoing();
+        }
+    }
+
+    private void flushSoon() {
+        if (!unflushed) {
+            unflushed = true;
+            Round.ofThisThread().endsWith(channel.eventLoop(), this::flush);
+        }
+    }
+
+    /** One frame (RFC 6455, 5.2), not masked, since a server sends it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a channel that takes nothing is closed, and says so itself
+    private void write(int head, byte[] message, int at, int length) {
+        ByteBuf frame = channel.alloc().directBuffer(length + 4);
+        frame.writeByte(head);
+        if (length < 126) {
+            frame.writeByte(length);
+        } else if (length < 1 << 16) {
+            frame.writeByte(126).writeShort(length);
+        } else {
+            frame.writeByte(127).writeLong(length);
+        }
+        below.write(frame.writeBytes(message, at, length));
+    }
+
+    private void flush() {
+        unflushed = false;
+        below.flush();
     }
 
     /** So many bytes were handed to Vert.x for the client. */
@@ -317,7 +391,12 @@ public final class Wire {
         @Override
         public void channelWritabilityChanged(ChannelHandlerContext context) {
             context.fireChannelWritabilityChanged();
-            settleOutgoing();
+            if (!sending) {
+                settleOutgoing();
+            }
+            if (channel.isWritable()) {
+                onWritable.run();
+            }
         }
 
         @Override

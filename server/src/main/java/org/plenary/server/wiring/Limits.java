@@ -55,7 +55,7 @@ public final class Limits {
     @Option(
             names = "--max-tick-millis",
             paramLabel = "N",
-            defaultValue = "${env:PLENARY_MAX_TICK_MILLIS:-40}",
+            defaultValue = "${env:PLENARY_MAX_TICK_MILLIS:-50}",
             description = "The longest time that a crowded draft gathers changes before it shows them together; 0 for"
                     + " not at all (${DEFAULT-VALUE}; PLENARY_MAX_TICK_MILLIS).")
     private long maxTickMillis;

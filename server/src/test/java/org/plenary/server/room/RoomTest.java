@@ -601,6 +601,28 @@ class RoomTest {
     }
 
     @Test
+    void tellsWherePeopleAreWithAChangeIfOneComesBeforeItIsTime() {
+        // given a room in which carets are shown once a minute
+        RoomConfig usual = RoomConfig.defaults();
+        Rooms slow = new Rooms(
+                vertx,
+                journal,
+                new RoomConfig(10, usual.maxDraftBytes(), usual.maxTick(), Duration.ofMinutes(1), usual.idleClose()));
+        Room room = await(slow.enter(draft.id()));
+        TestMember claire = new TestMember(CLAIRE, room).joined();
+        TestMember daniel = new TestMember(DANIEL, room).joined();
+        room.announce(claire, new Message.Awareness(List.of(new Message.Awareness.Entry(7, 1, "{\"at\":1}"))));
+
+        // when
+        claire.type(0, "Here ");
+
+        // then
+        daniel.until(() -> daniel.seen.stream().anyMatch(entry -> entry.clientId() == 7));
+        assertThat(daniel.text()).startsWith("Here ");
+        slow.close("the test is over");
+    }
+
+    @Test
     void keepsNobodyOutOfAFullDraftBySomebodyWithManyConnections() {
         // given
         RoomConfig usual = RoomConfig.defaults();

@@ -70,7 +70,7 @@ final class Loopback implements AutoCloseable {
 
     /** An outbox on the server's side. */
     Outbox outbox() {
-        return on(() -> new Outbox(socket, wire));
+        return on(() -> new Outbox(wire));
     }
 
     /** Does something on the server's lane, and waits for it. */
@@ -87,7 +87,10 @@ final class Loopback implements AutoCloseable {
     }
 
     void onDrained(Runnable task) {
-        on(() -> socket.drainHandler(nothing -> task.run()));
+        on(() -> {
+            wire.onWritable(() -> lane.runOnContext(nothing -> task.run()));
+            return true;
+        });
     }
 
     void stopReading() {
@@ -96,6 +99,11 @@ final class Loopback implements AutoCloseable {
 
     void goOnReading() {
         client.resume();
+    }
+
+    /** How long each message was that came. */
+    List<Integer> lengths() {
+        return came.stream().map(Buffer::length).toList();
     }
 
     /** The first letter of each message that came. */

@@ -107,6 +107,18 @@ class OutboxTest {
     }
 
     @Test
+    void messagesOfEveryLengthArriveWholeAndInOrder() {
+        // given the lengths at which a frame has another head, or a message more frames
+        List<Integer> lengths = List.of(0, 1, 125, 126, 65_535, 65_536, 65_537, 200_000, 3);
+
+        on(() -> lengths.forEach(length -> outbox.answer(new byte[length])));
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(loopback.lengths()).isEqualTo(lengths));
+    }
+
+    @Test
     void dropsWhatDoesNotFitAndAsksForAllAfterTheLastThatWasSentWhenItDrains() {
         on(() -> {
             outbox.inStep(frame("G"), 2);
