@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * What is put off to the end of the present round of an event loop. A call of the system costs many times what the frame
- * costs that it sends; so the frames that one round brings to a socket leave by one call. For one thread.
+ * What is put off to the end of the present round of an event loop. A call of the system costs many times what a frame
+ * does; so the frames that one round brings to a socket leave by one call. For one thread.
  */
 final class Round {
     private static final FastThreadLocal<Round> OF_THREAD = new FastThreadLocal<>() {

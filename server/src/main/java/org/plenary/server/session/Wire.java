@@ -181,6 +181,20 @@ public final class Wire {
     void send(byte[] message) {
         // What is not handed to the network yet is nothing that the client has left unread.
         sending = true;
+        try {
+            writeFrames(message);
+        } finally {
+            sending = false;
+        }
+        if (channel.isWritable()) {
+            flushSoon();
+        } else {
+            flush();
+            settleOutgoing();
+        }
+    }
+
+    private void writeFrames(byte[] message) {
         int at = 0;
         do {
             int length = Math.min(MAX_FRAME_BYTES, message.length - at);
@@ -188,13 +202,6 @@ public final class Wire {
             write((at == 0 ? BINARY : CONTINUATION) | last, message, at, length);
             at += length;
         } while (at < message.length);
-        sending = false;
-        if (channel.isWritable()) {
-            flushSoon();
-        } else {
-            flush();
-            settleOutgoing();
-        }
     }
 
     private void flushSoon() {

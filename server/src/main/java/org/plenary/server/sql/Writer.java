@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -97,8 +98,9 @@ final class Writer implements Runnable {
         try {
             Statements open = link.statements();
             open.execute(engine.beginWrite());
-            if (!runTogether(group, open)) {
-                open.execute("ROLLBACK");
+            Exception refusal = runTogether(group, open);
+            if (refusal != null) {
+                undo(open, refusal);
                 open.execute(engine.beginWrite());
                 for (Job<?> job : group) {
                     runByItself(job, open);
@@ -115,16 +117,29 @@ final class Writer implements Runnable {
         }
     }
 
-    /** Returns false at the first job that throws; what is done until then is to be undone. */
-    private static boolean runTogether(List<Job<?>> group, Statements open) {
+    /** Returns what the first job threw that did; what is done until then is to be undone. */
+    private static @Nullable Exception runTogether(List<Job<?>> group, Statements open) {
         for (Job<?> job : group) {
             try {
                 job.run(open);
             } catch (SQLException | RuntimeException e) {
-                return false;
+                return e;
             }
         }
-        return true;
+        return null;
+    }
+
+    private static void undo(Statements open, Exception refusal) throws SQLException {
+        try {
+            open.execute("ROLLBACK");
+        } catch (SQLException ended) {
+            // The database has ended the transaction by itself, as it does on a full disk: that is what is to be told.
+            if (refusal instanceof SQLException cause) {
+                cause.addSuppressed(ended);
+                throw cause;
+            }
+            throw ended;
+        }
     }
 
     private void runByItself(Job<?> job, Statements open) throws SQLException {

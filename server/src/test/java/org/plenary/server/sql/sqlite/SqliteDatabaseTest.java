@@ -178,6 +178,7 @@ class SqliteDatabaseTest {
         });
 
         assertReason(tooMuch, DatabaseException.Reason.UNAVAILABLE);
+        assertThat(tooMuch.cause()).hasMessageContaining("full");
 
         await(database.write(
                 0,
