@@ -4,6 +4,8 @@ import WebSocket from 'ws'
 import * as Y from 'yjs'
 import { Dialect, forEachRun, longestText } from './wire.mjs'
 
+const PATIENCE = 60_000
+
 export const now = () => performance.now()
 const hash = bytes => createHash('sha1').update(bytes).digest('hex')
 
@@ -60,8 +62,7 @@ export class Client {
   /** Connects; resolves to the milliseconds until the document was there. */
   async join () {
     const began = now()
-    await new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject }
+    await this.#answer(() => {
       this.socket = new WebSocket(this.target.socketOf(this.document), { perMessageDeflate: false, skipUTF8Validation: true })
       this.socket.on('open', () => this.socket.send(this.#dialect.greeting(this.target.token)))
       this.socket.on('message', bytes => this.#receive(bytes))
@@ -69,6 +70,20 @@ export class Client {
       this.socket.on('close', code => this.#lose(`closed with ${code}`))
     })
     return now() - began
+  }
+
+  /** Does something to which the document is the answer, and waits for it, but not for ever. */
+  async #answer (ask) {
+    let late
+    try {
+      await new Promise((resolve, reject) => {
+        this.#waiting = { resolve, reject }
+        late = setTimeout(() => this.#lose('no answer within a minute'), PATIENCE)
+        ask()
+      })
+    } finally {
+      clearTimeout(late)
+    }
   }
 
   #lose (why) {
@@ -132,8 +147,7 @@ export class Client {
       const words = 'lorem ipsum dolor '.repeat(Math.ceil(letters / pieces / 18)).slice(0, Math.ceil(letters / pieces))
       for (let piece = 0; piece < pieces; piece++) text.insert(Math.floor(Math.random() * (text.length + 1)), words)
     })
-    await new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject }
+    await this.#answer(() => {
       this.socket.send(this.#dialect.update(Y.encodeStateAsUpdate(this.#doc, before)))
       this.socket.send(this.#dialect.question(Y.encodeStateVector(this.#doc)))
     })

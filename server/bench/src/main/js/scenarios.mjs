@@ -1,4 +1,4 @@
-// What is measured: the loads, how long each takes, and the bar, a share of what y-websocket needs for the same.
+// What is measured: the loads, and the bar of each in its own unit, as on two cores of 2026.
 const typing = (what, shape, bar) => ({ what, shape, kind: 'typing', unit: 'CPU-s per million deliveries', ...bar })
 
 /** Pieces of about ten letters, as people write. */

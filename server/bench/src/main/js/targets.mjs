@@ -1,5 +1,5 @@
 // The servers that are measured, each a process of its own on a free port of this machine.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -37,9 +37,10 @@ class Target {
     this.process = this.spawn(this.#folder)
     this.process.stderr.on('data', bytes => { this.complaint = `${this.complaint ?? ''}${bytes}`.slice(-2000) })
     this.process.stdout.resume()
+    this.process.on('error', error => { this.complaint = error.message })
     const began = performance.now()
     for (const end = began + PATIENCE; !(await this.isReady(this.#folder));) {
-      if (this.process.exitCode !== null) throw new Error(`${this.name} ended before it was ready: ${this.complaint}`)
+      if (this.process.exitCode !== null || this.process.pid === undefined) throw new Error(`${this.name} ended before it was ready: ${this.complaint}`)
       if (performance.now() > end) throw new Error(`${this.name} was not ready within a minute: ${this.complaint}`)
       await pause(20)
     }
@@ -64,7 +65,7 @@ class Target {
   socketOf (document) { return `ws://${HOST}:${this.port}/${document}` }
 
   async stop () {
-    if (this.process?.exitCode === null && this.process.signalCode === null) {
+    if (this.process?.pid !== undefined && this.process.exitCode === null && this.process.signalCode === null) {
       const ended = once(this.process, 'exit')
       this.process.kill()
       const killed = setTimeout(() => this.process.kill('SIGKILL'), 10_000)
@@ -85,15 +86,20 @@ class Plenary extends Target {
     this.javaOptions = javaOptions
   }
 
-  version = 'Plenary of this tree'
+  get version () {
+    const commit = execFileSync('git', ['-C', here, 'describe', '--always', '--dirty'], { encoding: 'utf8' }).trim()
+    const { stderr } = spawnSync(this.java, ['-version'], { encoding: 'utf8' })
+    return `Plenary ${commit} on ${stderr.split('\n')[0]}`
+  }
+
+  get java () { return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java' }
 
   spawn (folder) {
     if (!existsSync(jar)) throw new Error(`expected ${jar}; build it, or run this by ./plenary bench --server`)
     this.description = join(folder, 'demo.json')
-    const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java'
     // One person stands for all here, and so may write for all.
     const limits = ['--messages-per-person', '1000000']
-    return spawn(java, [...this.javaOptions, '-XX:+ExitOnOutOfMemoryError', '-jar', jar, 'demo', '--port', String(this.port), '--data', folder, ...limits])
+    return spawn(this.java, [...this.javaOptions, '-XX:+ExitOnOutOfMemoryError', '-jar', jar, 'demo', '--port', String(this.port), '--data', folder, ...limits])
   }
 
   get jcmd () { return process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/jcmd') : 'jcmd' }
