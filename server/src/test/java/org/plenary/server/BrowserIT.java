@@ -15,7 +15,7 @@ class BrowserIT {
     /** The longest first, so that none is left for the end. */
     private static final String SUITES =
             "afternoon,clauses,comments,proposals,together,people,shell,streamlining,exports,history,moving,finding,room,branch,"
-                    + "browser,pasting,footnotes,brackets,contested,positions,alternatives,packages,verify";
+                    + "browser,pasting,footnotes,brackets,contested,positions,alternatives,packages,distant,verify";
 
     /** A suite waits more than it works. */
     private static final int AT_A_TIME = 2;
